@@ -1,0 +1,31 @@
+#pragma once
+// What a table header cell names.
+#include <cstdint>
+#include <string_view>
+
+#include <gongwen/grammar.hpp>
+
+namespace gongwen {
+
+enum class ColumnField : std::uint8_t {
+  unknown,      ///< not a header that the grammar knows: extra, or a group column, by where it stands
+  number,       ///< 序号
+  group,        ///< 目标任务, 改革举措 beside a task column: goes to the path
+  task,         ///< 主要内容, 工作任务, 重点任务, …
+  lead,         ///< 牵头单位
+  responsible,  ///< 责任单位
+  supporting,   ///< 配合单位
+  deadline,     ///< 完成时限
+  extra,        ///< a known column that is none of these: 备注, 联系人, 责任人, 委内牵头处室
+};
+
+/// The field of a header cell's folded text; white space and line breaks in it do not matter. Because 目标任务 and
+/// 主要任务 are a group beside a better task column and the task without one, `rank` tells how surely a name means the
+/// task: the surest wins, the others that stand left of it are groups.
+struct HeaderReading {
+  ColumnField field = ColumnField::unknown;
+  int rank = 0;
+};
+[[nodiscard]] HeaderReading read_header(std::string_view header, const Grammar& grammar);
+
+}  // namespace gongwen

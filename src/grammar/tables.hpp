@@ -1,0 +1,72 @@
+#pragma once
+// The loaded grammar: for each kind of entry a table of entries with their patterns compiled.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gongwen/grammar.hpp>
+
+#include "text/pattern.hpp"
+
+namespace gongwen {
+
+/// One entry of a grammar file, `[[kind]]` in TOML.
+struct GrammarEntry {
+  std::string id;                                              ///< unique within its kind
+  std::string file;
+  std::uint32_t line = 0;
+  std::vector<std::string> forms;                              ///< the patterns
+  std::vector<std::pair<std::string, std::string>> attributes; ///< every other key; numbers and booleans as text
+  std::vector<std::string> examples, counter_examples;         ///< `examples` and `not`; left out of the built-in copy
+
+  /// The attribute's text, "" if the entry does not have it.
+  [[nodiscard]] std::string_view attribute(std::string_view key) const noexcept;
+};
+
+/// A match with the entry whose form it is.
+struct GrammarMatch : text::Match {
+  const GrammarEntry* entry = nullptr;
+};
+
+/// All entries of one kind.
+class GrammarTable {
+ public:
+  [[nodiscard]] const std::vector<GrammarEntry>& entries() const noexcept { return entries_; }
+  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
+  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
+  [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
+
+ private:
+  friend class GrammarLoader;
+  std::vector<GrammarEntry> entries_;
+  std::vector<std::uint32_t> owner_;   ///< entry of each pattern
+  text::PatternSet patterns_;
+};
+
+/// The kinds, each named as in the files: `[[heading]]`, `[[column]]`, …
+enum class GrammarKind : std::uint8_t {
+  heading,        ///< headings.toml: a label at the start of a paragraph
+  not_heading,    ///< headings.toml: what follows a label and shows that it is none (第三条规定…, 1.5亿元)
+  column,         ///< columns.toml: the whole of a table header cell
+  label,          ///< annotations.toml: 牵头单位, 责任单位, … before a colon
+  duty,           ///< annotations.toml: words after units that say their role: 牵头, 按职责分工负责
+  rule,           ///< annotations.toml: rules stated once: 排在第一位的为牵头单位，下同
+  unit_ending,    ///< units.toml: how the names of units end: 局, 委员会, 人民政府
+  unit_word,      ///< units.toml: whole units that need no ending, joins, empty marks, 同上: see `use`
+  deadline,       ///< deadlines.toml
+  document_type,  ///< matter.toml: 通知, 意见, 方案, …
+  matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
+  furniture,      ///< furniture.toml: lines of a saved web page
+  count_
+};
+
+struct GrammarTables {
+  std::array<GrammarTable, static_cast<std::size_t>(GrammarKind::count_)> tables;
+  [[nodiscard]] const GrammarTable& operator[](GrammarKind kind) const noexcept { return tables[static_cast<std::size_t>(kind)]; }
+};
+
+}  // namespace gongwen

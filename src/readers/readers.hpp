@@ -1,0 +1,22 @@
+#pragma once
+// The readers, each from bytes to a Document. `read_document` asks them in order.
+#include <cstddef>
+#include <span>
+
+#include <gongwen/reader.hpp>
+
+namespace gongwen {
+
+using Bytes = std::span<const std::byte>;
+
+struct Reader {
+  std::string_view format;
+  bool (*recognizes)(Bytes bytes);
+  Result<Document> (*read)(Bytes bytes, const Limits& limits);
+};
+
+bool is_zip(Bytes bytes);
+Result<Document> read_docx(Bytes bytes, const Limits& limits);
+Result<Document> read_txt(Bytes bytes, const Limits& limits);
+
+}  // namespace gongwen

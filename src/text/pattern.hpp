@@ -1,0 +1,66 @@
+#pragma once
+// Patterns of the grammar files, compiled once and matched in time linear in the text. A pattern knows literals, one of
+// several (a|b), optional (x)?, one of these characters [底末], and slots {year}; no unbounded repetition, so that every
+// pattern has a greatest length and no input can make it slow.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongwen::text {
+
+/// What a slot takes, and the value that it captures.
+enum class SlotKind : std::uint8_t {
+  year,     ///< {year}: 1900 to 2099 in digits, or 二〇二五, 二○二五, 二零二五
+  month,    ///< {month}: 1 to 12, 01 to 12, 一 to 十二
+  day,      ///< {day}: 1 to 31, 01 to 31, 一 to 三十一
+  number,   ///< {n}: up to four digits, or a Chinese numeral to 9999, 两 and 半 not included
+  han,      ///< {han}: a Chinese numeral to 9999, written with 一 to 九, 十, 百, 千, 〇, 零 (廿, 卅 too); also 壹, 貳 …
+  digits,   ///< {digits}: up to four ASCII digits
+  circled,  ///< {circled}: ① to ㊿ and ⑴ ⒈ forms: one character with a number in it
+  letter,   ///< {letter}: one ASCII letter
+  roman,    ///< {roman}: I to XX in ASCII, or the single characters Ⅰ to Ⅻ
+  text,     ///< {text}: 1 to 24 characters, none of them punctuation, white space or a line break
+};
+
+struct Capture {
+  SlotKind slot;
+  std::uint32_t value;       ///< 0 for text
+  std::uint32_t begin, end;  ///< bytes of the text that was matched against
+};
+
+struct Match {
+  std::uint32_t pattern = 0;  ///< index in the set, in the order of `add`
+  std::uint32_t begin = 0, end = 0;
+  std::vector<Capture> captures;
+};
+
+/// Where a pattern's text is wrong: an offset in it, and why.
+struct PatternError {
+  std::uint32_t offset;
+  std::string reason;
+};
+
+/// Many patterns, looked up together by the first character that they can begin with. Immutable after the last `add`.
+class PatternSet {
+ public:
+  /// Adds a pattern; its index is the number of those before it.
+  std::optional<PatternError> add(std::string_view pattern);
+  [[nodiscard]] std::size_t size() const noexcept;
+
+  /// The longest match that begins at `position`; of equally long ones the first added.
+  [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t position) const;
+  /// A match of all of `text`.
+  [[nodiscard]] std::optional<Match> match_whole(std::string_view text) const;
+  /// The leftmost, there the longest, match that begins at or after `from`.
+  [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
+
+ private:
+  struct Node;
+  struct Program;
+  std::vector<Program> programs_;
+  // … an index by first character
+};
+
+}  // namespace gongwen::text
