@@ -7,8 +7,8 @@
 
 namespace gongwen {
 
-/// How an entry's forms meet a text: all of it, its beginning, or any part of it.
-enum class ExampleMode { whole, prefix, search };
+/// What an entry's forms must match of a text: all of it, its beginning, any part of it, its end, or all before a colon.
+enum class ExampleMode { whole, prefix, search, suffix, label };
 
 /// By the entry's `mode`, else by its kind.
 [[nodiscard]] ExampleMode example_mode(const KindedEntry& entry) noexcept;
