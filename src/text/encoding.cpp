@@ -217,6 +217,13 @@ std::optional<Decoded> damaged_chinese(std::string_view bytes) {
   return out;
 }
 
+// Encodings that write Chinese in ASCII bytes, between marks.
+std::string_view seven_bit_encoding(std::string_view bytes) noexcept {
+  const auto has = [&](std::string_view mark) { return bytes.find(mark) != std::string_view::npos; };
+  if (has("\x1B$")) return "ISO-2022";
+  return has("~{") && has("~}") ? "HZ-GB-2312" : "";
+}
+
 // ---- The order of the rules -------------------------------------------------------------------------------------
 
 Result<Decoded> by_detector(std::string_view bytes) {
@@ -250,7 +257,7 @@ Result<Decoded> decode_text(std::span<const std::byte> input) {
   const Utf8Count utf8 = count_utf8(bytes);
   if (controls * (utf8.wrong == 0 ? 10 : 25) > bytes.size()) return Error{ErrorCode::not_text, ""};
   if (utf8.wrong == 0) {
-    if (bytes.find("\x1B$") != std::string_view::npos) return Error{ErrorCode::unknown_encoding, "it looks like ISO-2022"};
+    if (const auto name = seven_bit_encoding(bytes); utf8.ascii && !name.empty()) return Error{ErrorCode::unknown_encoding, "it looks like " + std::string(name)};
     return Decoded{std::string(bytes), "UTF-8", false, {}};
   }
   if (utf8.sequences >= utf8.wrong * 9) return repair_utf8(bytes);

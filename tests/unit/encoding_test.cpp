@@ -140,6 +140,8 @@ TEST_CASE("text in another encoding is named, not misread") {
   CHECK(got.error().code == ErrorCode::unknown_encoding);
   CHECK(decode("\x1B$)A\x0E=;M;\x0F plain text that goes on for a while, long enough to be no binary"s).error().code ==
         ErrorCode::unknown_encoding);
+  CHECK(decode("~{9XSZ~}2023~{Dj~}").error().code == ErrorCode::unknown_encoding);
+  CHECK(decode("a plain ~ and a { are ASCII").ok());
 }
 
 TEST_CASE("any bytes end in text or in a named error") {
