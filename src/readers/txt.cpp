@@ -21,7 +21,7 @@ bool has_ink(std::string_view line) noexcept {
   for (std::size_t i = 0; i < line.size();) {
     const text::CodePoint c = text::decode(line, i);
     if (!text::is_space(c.value) && !is_invisible(c.value)) return true;
-    i += c.length;
+    i += c.size;
   }
   return false;
 }
