@@ -42,7 +42,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   notice.coverage = measure_coverage(document->source, outline.lines);
   notice.metadata = std::move(outline.metadata);
   notice.parts = std::move(outline.parts);
-  notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256_hex(bytes)};
+  notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
   return notice;
 }
