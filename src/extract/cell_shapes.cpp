@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "extract/deadlines.hpp"
@@ -121,10 +122,21 @@ std::string_view without_duty(std::string_view item) {
   return item;
 }
 
+// What a task begins with, and the name of an office does not.
+bool opens_with_verb(std::string_view item) {
+  static constexpr std::array<std::string_view, 52> kVerbs = {
+      "推进", "加强", "完善", "落实", "开展", "建立", "健全", "做好", "加快", "强化", "优化", "深化", "提升", "推动", "全面", "积极", "进一步", "严格",
+      "持续", "切实", "制定", "加大", "抓好", "围绕", "实施", "构建", "打造", "探索", "鼓励", "引导", "定期", "及时", "认真", "规范", "扩大", "培育",
+      "依法", "按照", "公布", "有序", "深入", "大力", "着力", "聚焦", "完成", "新建", "改造", "编制", "出台", "印发", "梳理", "修订"};
+  return starts_with_any(item, kVerbs);
+}
+
 bool is_unit(std::string_view item, const Grammar& grammar) {
   item = text::trim(without_bracket(text::trim(without_duty(text::trim(item)))));
   if (item.empty() || text::count_code_points(item) > kLongestUnit) return false;
-  if (grammar.tables()[GrammarKind::unit_word].match_whole(item)) return true;
+  const auto word = grammar.tables()[GrammarKind::unit_word].match_whole(item);
+  if (word && word->entry->attribute("use") == "same") return true;
+  if (opens_with_verb(item)) return false;
   const GrammarTable& endings = grammar.tables()[GrammarKind::unit_ending];
   for (std::size_t at = item.size() > kUnitEnding ? item.size() - kUnitEnding : 0; at < item.size(); ++at) {
     if ((static_cast<unsigned char>(item[at]) & 0xC0) == 0x80) continue;
