@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include <gongwen/export.hpp>
 #include <gongwen/notice.hpp>
 
 namespace gongwen {
@@ -13,9 +14,9 @@ struct JsonOptions {
 };
 
 /// The notice as one JSON object, exactly as the output contract says. Code points and lines are counted here.
-[[nodiscard]] std::string to_json(const Notice& notice, const JsonOptions& options = {});
+[[nodiscard]] GONGWEN_API std::string to_json(const Notice& notice, const JsonOptions& options = {});
 
 /// The JSON Schema (draft 2020-12) that every output of `to_json` validates against.
-[[nodiscard]] std::string_view json_schema() noexcept;
+[[nodiscard]] GONGWEN_API std::string_view json_schema() noexcept;
 
 }  // namespace gongwen
