@@ -1,5 +1,5 @@
 #pragma once
-// Catch2 3 where the system has it, else 2.13.
+// Catch2, version 3 or 2, whichever the system has.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 #else

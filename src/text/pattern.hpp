@@ -2,10 +2,14 @@
 // Patterns of the grammar files, compiled once and matched in time linear in the text. A pattern knows literals, one of
 // several (a|b), optional (x)?, one of these characters [底末], and slots {year}; no unbounded repetition, so that every
 // pattern has a greatest length and no input can make it slow.
+#include <array>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gongwen::text {
@@ -42,25 +46,63 @@ struct PatternError {
   std::string reason;
 };
 
-/// Many patterns, looked up together by the first character that they can begin with. Immutable after the last `add`.
+/// One step of a compiled pattern; see pattern_program.hpp.
+struct PatternInstruction {
+  enum class Op : std::uint8_t {
+    character,   ///< `length` bytes, packed in `argument`
+    set,         ///< one of the `length` code points from sets[argument]
+    slot,        ///< a SlotKind, in `argument`
+    split,       ///< go on with the next instruction, or else `jump` further
+    jump,        ///< go on `jump` further
+    accept,
+  };
+  Op op = Op::accept;
+  std::uint16_t length = 0;
+  std::uint32_t jump = 0;
+  std::uint32_t argument = 0;
+};
+
+/// Many patterns, looked up together by the first character that they can begin with. Immutable after the last `add`;
+/// then any number of threads may match. No pattern matches the empty text.
 class PatternSet {
  public:
   /// Adds a pattern; its index is the number of those before it.
   std::optional<PatternError> add(std::string_view pattern);
-  [[nodiscard]] std::size_t size() const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept { return programs_.size(); }
 
   /// The longest match that begins at `position`; of equally long ones the first added.
   [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t position) const;
   /// A match of all of `text`.
   [[nodiscard]] std::optional<Match> match_whole(std::string_view text) const;
-  /// The leftmost, there the longest, match that begins at or after `from`.
+  /// The leftmost, there the longest, match that begins at or after `from`. A number is taken whole: no match begins
+  /// with a slot for a number in the middle of one (`5年` in `2025年`, `五年` in `十五年`).
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
 
  private:
-  struct Node;
-  struct Program;
+  struct Program {
+    std::uint32_t begin = 0, end = 0;   ///< in code_
+    std::uint32_t max_bytes = 0;
+  };
+  struct Link {
+    std::uint32_t program, next;
+  };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::size_t kClasses = 6, kFilterBits = 2048;
+
+  friend class Matcher;
+  void index(std::uint32_t program);
+  void index_character(char32_t first, std::uint32_t program);
+  void index_classes(std::uint8_t classes, std::uint32_t program);
+  [[nodiscard]] bool may_begin(char32_t c) const noexcept;
+
+  std::vector<PatternInstruction> code_;
+  std::vector<char32_t> sets_;
   std::vector<Program> programs_;
-  // … an index by first character
+  std::unordered_map<char32_t, std::uint32_t> heads_;            ///< first character to the first of its links
+  std::vector<Link> links_;
+  std::array<std::vector<std::uint32_t>, kClasses> by_class_;    ///< programs that begin with a slot
+  std::bitset<kFilterBits> filter_;                              ///< by the low bits of the first character
+  std::uint8_t classes_ = 0;                                     ///< those that any program begins with
 };
 
 }  // namespace gongwen::text
