@@ -1,0 +1,76 @@
+// The start of a paragraph to a label, and what follows it to a title and the text behind.
+#include "segment/labels.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammar/tables.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::uint32_t kLargestNumber = 300;   // 2021. is a year
+constexpr std::size_t kLongestTitle = 40;       // code points
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// The end of the first sentence, past nested brackets and quotation marks; text.size() where it has none.
+std::size_t sentence_end(std::string_view text) {
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    switch (c.value) {
+      case U'（': case U'《': case U'“': case U'〔': case U'【': case U'「': case '[': case '(': ++depth; break;
+      case U'）': case U'》': case U'”': case U'〕': case U'】': case U'」': case ']': case ')':
+        if (depth > 0) --depth;
+        break;
+      case U'。': case U'：':
+        if (depth == 0) return i;
+        break;
+      default: break;
+    }
+    i += c.size;
+  }
+  return text.size();
+}
+
+
+constexpr std::size_t kMarkSize = 3;   // bytes of 。 and ：
+
+std::string_view without_closing_mark(std::string_view title) {
+  for (const std::string_view mark : {"。", "；", "：", "，"})
+    if (title.ends_with(mark)) return title.substr(0, title.size() - mark.size());
+  return title;
+}
+
+}  // namespace
+
+std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
+  const GrammarTables& tables = grammar.tables();
+  const auto match = tables[GrammarKind::heading].match_at(text, 0);
+  if (!match || match->captures.empty()) return {};
+  const std::string_view style = match->entry->attribute("style");
+  const std::uint32_t number = match->captures.back().value;
+  if (number == 0 || number > kLargestNumber) return {};
+  if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
+  return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+}
+
+TitleSplit split_title(std::string_view text, std::string_view style, std::size_t annotation) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const TitleSplit no_title{0, 0};
+  if (style == "article") return no_title;
+  const std::size_t mark = std::min(sentence_end(text), annotation);
+  const std::string_view title = without_closing_mark(text.substr(0, mark));
+  if (text::count_code_points(title) > kLongestTitle) return no_title;
+  std::size_t rest = mark;
+  if (rest < annotation && rest < text.size()) rest += kMarkSize;
+  return {static_cast<std::uint32_t>(title.size()), rest >= size ? size : static_cast<std::uint32_t>(rest)};
+}
+
+}  // namespace gongwen

@@ -1,0 +1,31 @@
+#pragma once
+// Labels of headings: 第一章, 一、, （一）, 1., 1.1, （1）, ①.
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <gongwen/grammar.hpp>
+
+namespace gongwen {
+
+struct Label {
+  std::string_view style;     ///< labels of one style count together; lives as long as the grammar
+  int rank = 0;               ///< a smaller rank stands further out
+  std::uint32_t number = 0;
+  std::uint32_t end = 0;      ///< bytes of the text that the label takes
+};
+
+/// The label that `text` (folded) opens with, if it is one: a cross-reference, a date or a measured number is not.
+[[nodiscard]] std::optional<Label> read_label(std::string_view text, const Grammar& grammar);
+
+/// Where the title of a numbered paragraph ends (contract, "Headings").
+struct TitleSplit {
+  std::uint32_t title_end = 0;    ///< bytes of the title from the start of the text given; 0: no title
+  std::uint32_t rest_begin = 0;   ///< where its own text begins; the text's size if there is none
+};
+
+/// `text` is what follows the label; `annotation` is where an annotation that closes the first sentence begins, or the
+/// text's size.
+[[nodiscard]] TitleSplit split_title(std::string_view text, std::string_view style, std::size_t annotation);
+
+}  // namespace gongwen
