@@ -8,6 +8,7 @@
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
+#include "text/numerals.hpp"
 
 namespace gongwen {
 namespace {
@@ -177,16 +178,9 @@ std::optional<AttachmentMark> read_attachment_mark(const Line& line, const Gramm
     number = number * 10 + (rest[0] - '0');
     rest.remove_prefix(1);
   }
-  if (number == 0) {
-    const auto han = grammar.tables()[GrammarKind::heading].match_at(rest, 0);
-    (void)han;
-    constexpr std::string_view kHan[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-    for (int n = 0; n < 10; ++n)
-      if (rest.starts_with(kHan[n])) {
-        number = n + 1;
-        rest.remove_prefix(3);
-        break;
-      }
+  if (const auto han = text::parse_numeral(rest); number == 0 && han && han->value <= 99) {
+    number = static_cast<int>(han->value);
+    rest.remove_prefix(han->bytes);
   }
   const bool colon = rest.starts_with("：");
   if (colon) rest.remove_prefix(3);
