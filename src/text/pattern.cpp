@@ -38,32 +38,52 @@ std::optional<PatternError> PatternSet::add(std::string_view pattern) {
   const bool has_slots = std::any_of(code_.begin() + begin, code_.end(), [](const auto& instruction) { return instruction.op == Op::slot; });
   programs_.push_back({begin, static_cast<std::uint32_t>(code_.size()), has_slots});
   index(begin);
+  add_closures(begin);
   return std::nullopt;
 }
 
-/// Finds what the program can begin with: the instructions that can be reached without taking any text.
-void PatternSet::index(std::uint32_t begin) {
-  std::vector<std::uint32_t> open{begin};
-  std::vector<bool> seen(code_.size() - begin, false);
+/// The instructions that take text, or accept, and that can be reached from `from` without taking any.
+std::vector<std::uint32_t> PatternSet::reachable(std::uint32_t from) const {
+  std::vector<std::uint32_t> open{from}, found, seen;
   while (!open.empty()) {
     const std::uint32_t at = open.back();
     open.pop_back();
-    if (seen[at - begin]) continue;
-    seen[at - begin] = true;
     const PatternInstruction& instruction = code_[at];
-    switch (instruction.op) {
-      case Op::character: index_character(packed_character(instruction), at); break;
-      case Op::set:
-        for (std::uint32_t i = 0; i < instruction.length; ++i) index_character(sets_[instruction.argument + i], at);
-        break;
-      case Op::slot:
-        by_slot_[instruction.argument].push_back(at);
-        classes_ |= slot_first_classes(static_cast<SlotKind>(instruction.argument));
-        break;
-      case Op::split: open.push_back(at + 1); [[fallthrough]];
-      case Op::jump: open.push_back(at + instruction.jump); break;
-      case Op::accept: break;
+    if (instruction.op == Op::jump) {
+      open.push_back(at + instruction.jump);
+    } else if (instruction.op != Op::split) {
+      if (std::find(found.begin(), found.end(), at) == found.end()) found.push_back(at);
+    } else if (std::find(seen.begin(), seen.end(), at) == seen.end()) {
+      seen.push_back(at);
+      open.insert(open.end(), {at + instruction.jump, at + 1});
     }
+  }
+  return found;
+}
+
+void PatternSet::index(std::uint32_t begin) {
+  for (const std::uint32_t at : reachable(begin)) {
+    const PatternInstruction& instruction = code_[at];
+    if (instruction.op == Op::character) index_character(packed_character(instruction), at);
+    for (std::uint32_t i = 0; instruction.op == Op::set && i < instruction.length; ++i) index_character(sets_[instruction.argument + i], at);
+    if (instruction.op != Op::slot) continue;
+    by_slot_[instruction.argument].push_back(at);
+    classes_ |= slot_first_classes(static_cast<SlotKind>(instruction.argument));
+  }
+}
+
+void PatternSet::add_closures(std::uint32_t begin) {
+  for (std::uint32_t at = begin; at < code_.size(); ++at) {
+    const Op op = code_[at].op;
+    if (op == Op::split || op == Op::jump || op == Op::accept) continue;
+    std::uint32_t next = at + 1;
+    while (code_[next].op == Op::jump) next += code_[next].jump;
+    PatternInstruction& split = code_[next];
+    if (split.op != Op::split || split.length != 0) continue;
+    const auto behind = reachable(next);
+    split.argument = static_cast<std::uint32_t>(closures_.size());
+    split.length = static_cast<std::uint16_t>(behind.size());
+    closures_.insert(closures_.end(), behind.begin(), behind.end());
   }
 }
 

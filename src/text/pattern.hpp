@@ -54,7 +54,7 @@ struct PatternInstruction {
     character,   ///< `length` bytes, packed in `argument`
     set,         ///< one of the `length` code points from sets[argument]
     slot,        ///< a SlotKind, in `argument`
-    split,       ///< go on with the next instruction, or else `jump` further
+    split,       ///< go on with the next instruction, or else `jump` further; see PatternSet::closures_
     jump,        ///< go on `jump` further
     accept,      ///< of the program `argument`
   };
@@ -94,11 +94,16 @@ class PatternSet {
   friend class PatternSearch;
   friend std::vector<Capture> captures_of(const PatternSet&, std::string_view, const struct FoundProgram&);
   void index(std::uint32_t begin);
+  void add_closures(std::uint32_t begin);
+  [[nodiscard]] std::vector<std::uint32_t> reachable(std::uint32_t from) const;
   void index_character(char32_t first, std::uint32_t instruction);
   [[nodiscard]] bool may_begin(char32_t c) const noexcept;
 
   std::vector<PatternInstruction> code_;
   std::vector<char32_t> sets_;
+  /// Of each split that a match can come to: the instructions behind it, and behind further splits and jumps, that take
+  /// text or accept. The split's `argument` is where they begin, its `length` how many they are.
+  std::vector<std::uint32_t> closures_;
   std::vector<Program> programs_;
   std::unordered_map<char32_t, std::uint32_t> heads_;                ///< first character to the first of its links
   std::vector<Link> links_;                                          ///< the instructions that take it

@@ -13,7 +13,7 @@ namespace gongwen::text {
 /// Bounds of one pattern. The product of instructions and greatest length bounds the steps of one match.
 inline constexpr std::size_t kMaxPatternBytes = 4096;
 inline constexpr std::uint32_t kMaxPatternDepth = 16;
-inline constexpr std::uint32_t kMaxPatternStates = 1u << 17;
+inline constexpr std::uint32_t kMaxPatternStates = 1u << 16;
 
 /// Appends the program of `pattern`, which is to be called `number`, to `code` and `sets`. On an error both are as they
 /// were.

@@ -66,7 +66,7 @@ void PatternSearch::skip() {
 void PatternSearch::enter() {
   if (marks_.empty()) marks_.resize((set_.code_.size() + 63) / 64);
   if (const auto head = set_.heads_.find(here_); head != set_.heads_.end()) {
-    for (std::uint32_t link = head->second; link != PatternSet::kNone; link = set_.links_[link].next) take({set_.links_[link].instruction, position_});
+    for (std::uint32_t link = head->second; link != PatternSet::kNone; link = set_.links_[link].next) pass({set_.links_[link].instruction, position_});
   }
   const bool inside_number = mode_ == SearchMode::onward && set_.classes_ != 0 && splits_number(text_, position_, here_);
   if (set_.classes_ != 0) enter_slots(inside_number);
@@ -76,7 +76,7 @@ void PatternSearch::enter_slots(bool inside_number) {
   for (std::size_t i = 0; i < kSlotKinds; ++i) {
     const auto kind = static_cast<SlotKind>(i);
     if (set_.by_slot_[i].empty() || (inside_number && is_number(kind)) || ends(kind).size() == 0) continue;
-    for (const std::uint32_t instruction : set_.by_slot_[i]) take_slot(kind, {instruction, position_});
+    for (const std::uint32_t instruction : set_.by_slot_[i]) pass_slot(kind, {instruction, position_});
   }
 }
 
@@ -90,25 +90,27 @@ bool PatternSearch::mark(std::uint32_t instruction) {
 
 /// Through splits and jumps to the instructions that take text, and through those of them that take what is here.
 void PatternSearch::follow(Thread thread) {
-  open_.assign(1, thread.instruction);
-  while (!open_.empty()) {
-    const std::uint32_t at = open_.back();
-    open_.pop_back();
-    const PatternInstruction& instruction = set_.code_[at];
-    switch (instruction.op) {
-      case Op::character:
-        if (instruction.argument == packed_ && instruction.length == size_) take({at, thread.begin});
-        break;
-      case Op::set:
-        if (in_set(instruction)) take({at, thread.begin});
-        break;
-      case Op::slot: take_slot(static_cast<SlotKind>(instruction.argument), {at, thread.begin}); break;
-      case Op::split:
-        if (mark(at)) open_.insert(open_.end(), {at + instruction.jump, at + 1});
-        break;
-      case Op::jump: open_.push_back(at + instruction.jump); break;
-      case Op::accept: accept(instruction.argument, thread.begin); break;
-    }
+  while (set_.code_[thread.instruction].op == Op::jump) thread.instruction += set_.code_[thread.instruction].jump;
+  const PatternInstruction& instruction = set_.code_[thread.instruction];
+  if (instruction.op != Op::split) return take(instruction, thread);
+  for (std::uint32_t i = 0; i < instruction.length; ++i) {
+    const std::uint32_t at = set_.closures_[instruction.argument + i];
+    take(set_.code_[at], {at, thread.begin});
+  }
+}
+
+void PatternSearch::take(const PatternInstruction& instruction, Thread thread) {
+  switch (instruction.op) {
+    case Op::character:
+      if (instruction.argument == packed_ && instruction.length == size_) pass(thread);
+      break;
+    case Op::set:
+      if (in_set(instruction)) pass(thread);
+      break;
+    case Op::slot: pass_slot(static_cast<SlotKind>(instruction.argument), thread); break;
+    case Op::accept: accept(instruction.argument, thread.begin); break;
+    case Op::split:
+    case Op::jump: break;
   }
 }
 
@@ -118,11 +120,11 @@ bool PatternSearch::in_set(const PatternInstruction& instruction) const {
 }
 
 /// Over the character here.
-void PatternSearch::take(Thread thread) {
+void PatternSearch::pass(Thread thread) {
   if (mark(thread.instruction)) next_.push_back({thread.instruction + 1, thread.begin});
 }
 
-void PatternSearch::take_slot(SlotKind kind, Thread thread) {
+void PatternSearch::pass_slot(SlotKind kind, Thread thread) {
   const SlotEnds& reached = ends(kind);
   if (reached.size() == 0 || !mark(thread.instruction)) return;
   for (std::uint32_t i = 0; i < reached.size(); ++i) later_.push_back({reached[i].end, {thread.instruction + 1, thread.begin}});
@@ -162,13 +164,13 @@ bool PatternSearch::advance() {
   } else {
     position_ = std::min_element(later_.begin(), later_.end(), [](const auto& a, const auto& b) { return a.position < b.position; })->position;
   }
-  const std::size_t direct = incoming_.size();
   std::erase_if(later_, [this](const LaterThread& later) {
     if (later.position > position_) return is_late(later.thread);
     incoming_.push_back(later.thread);
     return true;
   });
-  if (incoming_.size() > direct) std::stable_sort(incoming_.begin(), incoming_.end(), [](const Thread& a, const Thread& b) { return a.begin < b.begin; });
+  const auto earlier = [](const Thread& a, const Thread& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(incoming_.begin(), incoming_.end(), earlier)) std::stable_sort(incoming_.begin(), incoming_.end(), earlier);
   return !incoming_.empty() || !later_.empty();
 }
 

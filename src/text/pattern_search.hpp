@@ -42,8 +42,9 @@ class PatternSearch {
   void enter();
   void enter_slots(bool inside_number);
   void follow(Thread thread);
-  void take(Thread thread);
-  void take_slot(SlotKind kind, Thread thread);
+  void take(const PatternInstruction& instruction, Thread thread);
+  void pass(Thread thread);
+  void pass_slot(SlotKind kind, Thread thread);
   void forget_position();
   [[nodiscard]] bool in_set(const PatternInstruction& instruction) const;
   void accept(std::uint32_t program, std::uint32_t begin);
@@ -61,7 +62,7 @@ class PatternSearch {
   FoundProgram best_;
   std::vector<Thread> incoming_, next_;
   std::vector<LaterThread> later_;
-  std::vector<std::uint32_t> open_, marked_;
+  std::vector<std::uint32_t> marked_;
   std::vector<std::uint64_t> marks_;
   std::array<std::optional<SlotEnds>, kSlotKinds> ends_;   ///< at the position here
   std::vector<SlotKind> ends_known_;
