@@ -58,6 +58,7 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   const std::uint32_t number = match->captures.back().value;
   if (number == 0 || number > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
+  if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
 }
 
