@@ -105,8 +105,14 @@ class FrameReader {
   // Where the title of the issued document stands as lines of its own, the letter's own title aside.
   [[nodiscard]] std::size_t find_issued_document(std::size_t body) const {
     if (frame_.metadata.issued_document.text.empty()) return lines_.size();
-    for (std::size_t i = body; i < lines_.size(); ++i)
-      if (is_title_line(lines_[i], grammar_) && document_title_end(i) != i) return i;
+    for (std::size_t i = body; i < lines_.size(); ++i) {
+      if (!is_title_line(lines_[i], grammar_)) continue;
+      const std::size_t end = document_title_end(i);
+      if (end == i) continue;
+      // The title alone, without the signature or the note above it.
+      while (i + 1 < end && document_title_end(i + 1) == end) ++i;
+      return i;
+    }
     return lines_.size();
   }
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include <gongwen/text.hpp>
+
 #include "extract/cell_shapes.hpp"
 #include "extract/columns.hpp"
 
