@@ -211,6 +211,7 @@ TEST_CASE("docx: damaged containers") {
   REQUIRE(read(good));
   CHECK(error_of(good.substr(0, good.size() / 2)) == "truncated: the zip container has no end record");
   CHECK(error_of(good.substr(0, 30)).starts_with("truncated"));
+  CHECK(error_of(good.substr(0, good.size() - 10)).starts_with("truncated"));
 
   auto entries = docx_entries(kParagraph);
   entries[2].bytes.resize(entries[2].bytes.size() - 20);
