@@ -39,6 +39,12 @@ std::string font_of(pugi::xml_node level) {
   return std::string(font.empty() ? attribute(fonts, "hAnsi") : font);
 }
 
+// A character of a symbol font that is not known is still a bullet.
+std::string bullet(const Level& level) {
+  const std::string text = symbol_text(level.font, level.text);
+  return text.starts_with("\xEF\x80") || text.starts_with("\xEF\x81") || text.starts_with("\xEF\x82") || text.starts_with("\xEF\x83") ? "•" : text;
+}
+
 Level read_level(pugi::xml_node node) {
   Level level;
   level.defined = true;
@@ -174,7 +180,7 @@ Label Counters::advance(std::int64_t id, const Numbering::List& list, std::size_
 
 std::string Counters::compose(const Numbering::List& list, const Set& set, std::size_t level, std::string& unknown_format) const {
   const Level& own = numbering_->level(list, level);
-  if (own.format == "bullet") return symbol_text(own.font, own.text);
+  if (own.format == "bullet") return bullet(own);
   std::string text;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
     const char next = i + 1 < own.text.size() ? own.text[i + 1] : '\0';

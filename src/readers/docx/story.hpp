@@ -73,6 +73,7 @@ class StoryReader {
 
   void table(pugi::xml_node node, std::uint32_t depth);
   void grid_table(pugi::xml_node node, std::uint32_t depth);
+  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
   void flat_table(pugi::xml_node node, std::uint32_t depth);
   void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
   void cell_content(pugi::xml_node cell, std::uint32_t depth);
