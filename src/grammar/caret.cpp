@@ -8,7 +8,7 @@
 namespace gongwen {
 namespace {
 
-constexpr std::size_t kLongestShownLine = 400;   // bytes
+constexpr std::uint32_t kShownBefore = 60, kShownAfter = 40;   // characters on either side of the fault
 
 std::string_view line_of(std::string_view text, std::uint32_t line) {
   std::size_t begin = 0;
@@ -63,9 +63,13 @@ Written written_at(std::string_view line, std::size_t position, bool basic) {
 
 Error grammar_fault(const Grammar::File& file, FilePlace place, std::string_view reason) {
   const std::string_view line = line_of(file.text, place.line);
+  const std::size_t at = byte_of_column(line, place.column);
+  const bool cut = place.column > kShownBefore + 1;
+  const std::size_t first = cut ? byte_of_column(line, place.column - kShownBefore) : 0;
+  const std::size_t last = byte_of_column(line, place.column + kShownAfter);
   std::string detail = file.name + ":" + std::to_string(place.line) + ": " + std::string(reason);
-  if (line.size() > kLongestShownLine) return {ErrorCode::bad_grammar, std::move(detail)};
-  detail += "\n" + std::string(line) + "\n" + padding_for(line.substr(0, byte_of_column(line, place.column))) + "^";
+  detail += std::string("\n") + (cut ? "…" : "") + std::string(line.substr(first, last - first)) + (last < line.size() ? "…" : "");
+  detail += std::string("\n") + (cut ? " " : "") + padding_for(line.substr(first, at - first)) + "^";
   return {ErrorCode::bad_grammar, std::move(detail)};
 }
 

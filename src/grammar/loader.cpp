@@ -2,6 +2,10 @@
 // line, the line's text, and a caret under the fault. This is the only file that sees toml++.
 #include "grammar/loader.hpp"
 
+// toml++ asserts, and under NDEBUG assumes, that a key follows "[[": a file with "[[[" in it says otherwise. Without the
+// assertion its next test reports the fault.
+#undef NDEBUG
+#define TOML_ASSERT(condition) static_cast<void>(0)
 #undef TOML_SHARED_LIB
 #undef TOML_HEADER_ONLY
 #define TOML_HEADER_ONLY 1

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "readers/readers.hpp"
+#include "text/characters.hpp"
 #include "text/encoding.hpp"
 #include "text/source_index.hpp"
 #include "text/utf8.hpp"
@@ -11,17 +12,12 @@
 namespace gongwen {
 namespace {
 
-// Characters that show nothing: the zero-width ones, marks of direction, the soft hyphen, controls.
-constexpr bool is_invisible(char32_t c) noexcept {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
-}
-
 bool has_ink(std::string_view line) noexcept {
   for (std::size_t i = 0; i < line.size();) {
     const text::CodePoint c = text::decode(line, i);
-    if (!text::is_space(c.value) && !is_invisible(c.value)) return true;
-    i += c.length;
+    const text::CharClass kind = text::char_class(c.value);
+    if (kind != text::CharClass::space && kind != text::CharClass::line_end && kind != text::CharClass::dropped) return true;
+    i += c.size;
   }
   return false;
 }

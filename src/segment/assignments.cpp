@@ -2,6 +2,7 @@
 // says what they do.
 #include "segment/assignments.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "grammar/tables.hpp"

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <gongwen/document.hpp>
+#include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 
 #include "segment/lines.hpp"

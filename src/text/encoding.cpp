@@ -84,11 +84,11 @@ Utf8Count count_utf8(std::string_view bytes) noexcept {
     }
     count.ascii = false;
     const CodePoint c = decode_multibyte(bytes, i);
-    const bool wrong = c.length < 2;
+    const bool wrong = c.size < 2;
     count.wrong += wrong && !was_wrong;
-    count.sequences += c.length > 2;
+    count.sequences += c.size > 2;
     was_wrong = wrong;
-    i += c.length;
+    i += c.size;
   }
   return count;
 }
@@ -99,9 +99,9 @@ Decoded repair_utf8(std::string_view bytes) {
   out.text.reserve(bytes.size() + 64);
   for (size_t i = 0; i < bytes.size();) {
     const CodePoint c = decode(bytes, i);
-    if (at(bytes, i) < 0x80 || c.length > 1) {
-      out.text.append(bytes, i, c.length);
-      i += c.length;
+    if (at(bytes, i) < 0x80 || c.size > 1) {
+      out.text.append(bytes, i, c.size);
+      i += c.size;
       continue;
     }
     const auto begin = static_cast<std::uint32_t>(out.text.size());

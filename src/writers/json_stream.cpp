@@ -4,23 +4,18 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/utf8.hpp"
+
 namespace gongwen {
 namespace {
 
 // Deeper levels are written, but not indented further, so that the output stays linear in its input.
 constexpr int kDeepestIndent = 64;
 
-// The length of the well-formed UTF-8 sequence at `at` (Unicode, table 3-7); 0 if there is none.
+// The length of the well-formed UTF-8 sequence of two or more bytes at `at`; 0 if there is none.
 std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
-  const auto in = [&](std::size_t i, unsigned low, unsigned high) { return byte(i) >= low && byte(i) <= high; };
-  const unsigned lead = byte(0);
-  if (lead >= 0xC2 && lead <= 0xDF) return in(1, 0x80, 0xBF) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF)
-    return in(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && in(2, 0x80, 0xBF) ? 3 : 0;
-  if (lead >= 0xF0 && lead <= 0xF4)
-    return in(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && in(2, 0x80, 0xBF) && in(3, 0x80, 0xBF) ? 4 : 0;
-  return 0;
+  const std::uint32_t size = text::decode_multibyte(text, at).size;
+  return size > 1 ? size : 0;
 }
 
 std::string_view escaped_sequence(std::string_view sequence) noexcept {
@@ -47,7 +42,7 @@ void escape_ascii(std::string& out, char byte) {
 }
 
 // What may be copied as it is, byte by byte.
-constexpr bool is_plain(char byte) noexcept { return static_cast<unsigned char>(byte) >= 0x20 && static_cast<unsigned char>(byte) < 0x7F && byte != '"' && byte != '\\'; }
+constexpr bool is_plain(char byte) noexcept { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
 
 }  // namespace
 
@@ -82,14 +77,14 @@ void json_string(std::string& out, std::string_view text) {
 
 void JsonStream::key(std::string_view name) {
   item();
-  out_.append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
+  out_->append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
   after_key_ = true;
 }
 
 void JsonStream::text_key(std::string_view name) {
   item();
-  json_string(out_, name);
-  out_ += indent_ > 0 ? ": " : ":";
+  json_string(*out_, name);
+  *out_ += indent_ > 0 ? ": " : ":";
   after_key_ = true;
 }
 
@@ -98,14 +93,14 @@ void JsonStream::item() {
     after_key_ = false;
     return;
   }
-  if (!first_) out_ += ',';
+  if (!first_) *out_ += ',';
   if (depth_ > 0) new_line();
   first_ = false;
 }
 
 void JsonStream::open(char bracket) {
   item();
-  out_ += bracket;
+  *out_ += bracket;
   ++depth_;
   first_ = true;
 }
@@ -113,14 +108,14 @@ void JsonStream::open(char bracket) {
 void JsonStream::close(char bracket) {
   --depth_;
   if (!first_) new_line();
-  out_ += bracket;
+  *out_ += bracket;
   first_ = false;
 }
 
 void JsonStream::new_line() {
   if (indent_ <= 0) return;
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(indent_ * std::min(depth_, kDeepestIndent)), ' ');
+  *out_ += '\n';
+  out_->append(static_cast<std::size_t>(indent_ * std::min(depth_, kDeepestIndent)), ' ');
 }
 
 }  // namespace gongwen

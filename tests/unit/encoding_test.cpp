@@ -3,7 +3,7 @@
 #include <random>
 #include <string>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 #include "text/convert.hpp"
 
 using namespace gongwen;

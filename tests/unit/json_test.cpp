@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 #include "writers/json_stream.hpp"
 
 using namespace gongwen;

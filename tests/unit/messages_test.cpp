@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 
 using namespace gongwen;
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 
 // The vectors of FIPS 180-4's examples.
 TEST_CASE("SHA-256 of known texts") {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 
 using gongwen::text::line_break_at;
 using gongwen::text::SourceIndex;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "../catch.hpp"
+#include "catch.hpp"
 
 using namespace gongwen;
 
