@@ -8,19 +8,19 @@
 namespace gongwen::recovery {
 namespace {
 
-constexpr std::size_t kMostLines = 2'000'000;
 constexpr std::uint32_t kShort = 30;            // code points up to which two pieces are also looked at together
 constexpr std::uint32_t kFar = 2;               // empty lines beyond the usual that are a wide gap
 
 class PieceMaker {
  public:
-  PieceMaker(const Context& context, const Header& header, GapMeaning meaning)
-      : context_(context), header_(header), meaning_(meaning) {}
+  PieceMaker(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit)
+      : context_(context), header_(header), meaning_(meaning), limit_(limit) {}
 
   Pieces run() {
     std::size_t at = header_.end;
-    const std::size_t last = std::min(context_.lines.size(), at + kMostLines);
-    for (; at < last; ) {
+    while (at < context_.lines.size()) {
+      made_.more = made_.pieces.size() >= limit_;
+      if (made_.more) break;
       const Line& line = context_.lines[at];
       if (line.barrier) break;
       if (line.blank() || (header_.bars && is_bar_line(context_.source, line))) {
@@ -292,6 +292,7 @@ class PieceMaker {
   const Context& context_;
   const Header& header_;
   GapMeaning meaning_;
+  std::size_t limit_;
   Pieces made_;
   std::size_t row_begin_ = 0;
   std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
@@ -300,8 +301,8 @@ class PieceMaker {
 
 }  // namespace
 
-Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning) {
-  return PieceMaker(context, header, meaning).run();
+Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit) {
+  return PieceMaker(context, header, meaning, limit).run();
 }
 
 }  // namespace gongwen::recovery
