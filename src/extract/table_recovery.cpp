@@ -18,7 +18,7 @@ using namespace recovery;
 
 constexpr std::size_t kTried = 400;      // pieces by which the readings of a header are compared
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t kWasted = 20'000;  // pieces under headers that were none, beside one for two lines, after which the
+constexpr std::size_t kWasted = 20'000;  // pieces and lines of what was no table, beside one for two lines, after which the
                                          // rest of the file is not tried: no text makes the search slow
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
@@ -79,8 +79,9 @@ std::vector<Grid> read_grids(const Context& context) {
   for (std::size_t at = 0; at < context.lines.size();) {
     std::optional<Grid> grid;
     if (!context.lines[at].blank()) {
-      grid = read_box(context, at);
-      if (!grid && wasted < kWasted + context.lines.size() / 2) grid = read_task_table(context, at, wasted);
+      const bool tried = wasted < kWasted + context.lines.size() / 2;
+      if (tried) grid = read_box(context, at, wasted);
+      if (!grid && tried) grid = read_task_table(context, at, wasted);
       if (!grid) grid = read_plain(context, at);
     }
     at = grid ? std::max(grid->end, at + 1) : at + 1;

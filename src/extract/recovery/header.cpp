@@ -171,7 +171,7 @@ Row block_row(const Context& context, std::size_t at, std::size_t& end) {
 
 // A block of tab-led lines, and the next one where it names what stands under the first.
 std::optional<Header> find_block_header(const Context& context, std::size_t at) {
-  if (!context.lines[at].tab) return std::nullopt;
+  if (!opens_tab_block(context.lines, at)) return std::nullopt;
   std::size_t end = at;
   const Row first = block_row(context, at, end);
   if (!is_header_row(context, first, Split::none) || end >= context.lines.size() || !context.lines[end].blank()) return std::nullopt;
