@@ -120,7 +120,7 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   float cost = piece.before == Join::glued ? 0.0F : piece.before == Join::soft_row ? 2.5F : 4.0F;
   const bool hurt = was.ends_broken || now.opens_broken;
   if (hurt) cost = std::min(cost, 0.3F);
-  if (!now.is_number && field == ColumnField::deadline && piece.joined.deadline && !(was.deadline && now.deadline))
+  if (!now.is_number && field == ColumnField::deadline && piece.joined.deadline && (!was.deadline || (now.characters <= 3 && !now.deadline)))
     return std::min(cost, 0.5F) + wide_gap(piece);
   if (!now.is_number && is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
   if (field == ColumnField::task && !was.sentence && was.characters >= 18) cost = std::min(cost, 1.2F);

@@ -41,6 +41,7 @@ class LineReader {
         fresh_ = false;
       }
     }
+    add_blanks(static_cast<std::uint32_t>(source_.size()));
     return std::move(lines_);
   }
 

@@ -249,7 +249,7 @@ class PieceMaker {
       cells += piece.before != Join::glued;
       filled += piece.before != Join::glued && !piece.lines.empty();
     }
-    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && header_.fields.size() > 2) return make_alone(begin);
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
     if (cells != header_.fields.size() || row[0].column >= 0) return;
     std::int8_t column = -1;
     for (Piece& piece : row) {
@@ -257,6 +257,12 @@ class PieceMaker {
       if (piece.before != Join::glued) piece.column = column;
     }
     if (row[0].before == Join::soft_row) row[0].before = Join::row;
+  }
+
+  // A row with a task and nothing else is no section.
+  [[nodiscard]] bool may_be_section(const CellShape& shape) const {
+    const bool task = header_.fields[0] == ColumnField::task && shape.sentence && !shape.chapter;
+    return header_.fields.size() > 2 ? !task : shape.chapter && !shape.sentence;
   }
 
   void make_alone(std::size_t begin) {
