@@ -49,14 +49,15 @@ void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diag
     Label label;
   };
   std::map<std::string_view, Run> last;
-  std::size_t scope = 0;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Label label = headings[i].label;
     const auto run = last.find(label.style);
     const std::uint32_t before = run == last.end() ? 0 : run->second.number;
     if (label.number == before + 2) {
       std::map<std::string_view, std::uint32_t> numbers;
-      const std::size_t from = run == last.end() ? scope : run->second.index + 1;
+      std::size_t from = 0;
+      for (const auto& [style, outer] : last)
+        if (outer.label.rank <= label.rank) from = std::max(from, outer.index + 1);
       for (std::size_t c = from; c < i; ++c) {
         Heading& candidate = headings[c];
         const std::uint32_t last_number = std::exchange(numbers[candidate.label.style], candidate.label.number);
@@ -74,7 +75,6 @@ void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diag
       else ++entry;
     }
     last[label.style] = {i, label.number, label};
-    if (before == 0 || last.size() == 1) scope = i + 1;
   }
 }
 

@@ -75,6 +75,18 @@ class NoticeWriter {
     json_.end_object();
   }
 
+  // A line for each record, with the notice that it is from.
+  void write_task_lines(std::string& out) {
+    for (const Task& task : notice_.tasks) {
+      json_ = JsonStream(out, 0);
+      json_.begin_object();
+      json_.key("source"), json_.string(notice_.source.path);
+      task_members(task);
+      json_.end_object();
+      out += '\n';
+    }
+  }
+
  private:
   template <class Items, class Each>
   void array(const Items& items, Each each) {
@@ -206,6 +218,10 @@ class NoticeWriter {
 
   void task(const Task& task) {
     json_.begin_object();
+    task_members(task);
+    json_.end_object();
+  }
+  void task_members(const Task& task) {
     json_.key("id"), json_.string(task.id);
     json_.key("origin"), json_.string(task.origin == TaskOrigin::table ? "table" : "annotation");
     json_.key("number"), task.number ? json_.string(task.number->text) : json_.null();
@@ -218,7 +234,6 @@ class NoticeWriter {
     json_.key("deadline"), task.deadline ? deadline(*task.deadline) : json_.null();
     json_.key("extra"), extra(task, [&](const Value& v) { json_.string(v.text); });
     json_.key("evidence"), evidence(task);
-    json_.end_object();
   }
 
   void evidence(const Task& task) {
@@ -307,6 +322,12 @@ std::string to_json(const Notice& notice, const JsonOptions& options) {
   std::string out;
   out.reserve(notice.text.size() * 3 + 4096);
   NoticeWriter(out, notice, options).write();
+  return out;
+}
+
+std::string tasks_to_json_lines(const Notice& notice) {
+  std::string out;
+  NoticeWriter(out, notice, {}).write_task_lines(out);
   return out;
 }
 

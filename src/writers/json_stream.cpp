@@ -77,14 +77,14 @@ void json_string(std::string& out, std::string_view text) {
 
 void JsonStream::key(std::string_view name) {
   item();
-  out_.append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
+  out_->append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
   after_key_ = true;
 }
 
 void JsonStream::text_key(std::string_view name) {
   item();
-  json_string(out_, name);
-  out_ += indent_ > 0 ? ": " : ":";
+  json_string(*out_, name);
+  *out_ += indent_ > 0 ? ": " : ":";
   after_key_ = true;
 }
 
@@ -93,14 +93,14 @@ void JsonStream::item() {
     after_key_ = false;
     return;
   }
-  if (!first_) out_ += ',';
+  if (!first_) *out_ += ',';
   if (depth_ > 0) new_line();
   first_ = false;
 }
 
 void JsonStream::open(char bracket) {
   item();
-  out_ += bracket;
+  *out_ += bracket;
   ++depth_;
   first_ = true;
 }
@@ -108,14 +108,14 @@ void JsonStream::open(char bracket) {
 void JsonStream::close(char bracket) {
   --depth_;
   if (!first_) new_line();
-  out_ += bracket;
+  *out_ += bracket;
   first_ = false;
 }
 
 void JsonStream::new_line() {
   if (indent_ <= 0) return;
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(indent_ * std::min(depth_, kDeepestIndent)), ' ');
+  *out_ += '\n';
+  out_->append(static_cast<std::size_t>(indent_ * std::min(depth_, kDeepestIndent)), ' ');
 }
 
 }  // namespace gongwen

@@ -14,7 +14,7 @@ void json_string(std::string& out, std::string_view text);
 class JsonStream {
  public:
   /// `indent` spaces a level; 0: all on one line.
-  JsonStream(std::string& out, int indent) : out_(out), indent_(indent) {}
+  JsonStream(std::string& out, int indent) : out_(&out), indent_(indent) {}
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -26,10 +26,10 @@ class JsonStream {
   /// A key that may be any text.
   void text_key(std::string_view name);
 
-  void string(std::string_view text) { item(), json_string(out_, text); }
-  void integer(std::int64_t value) { item(), out_ += std::to_string(value); }
-  void boolean(bool value) { item(), out_ += value ? "true" : "false"; }
-  void null() { item(), out_ += "null"; }
+  void string(std::string_view text) { item(), json_string(*out_, text); }
+  void integer(std::int64_t value) { item(), *out_ += std::to_string(value); }
+  void boolean(bool value) { item(), *out_ += value ? "true" : "false"; }
+  void null() { item(), *out_ += "null"; }
   /// Text that has no value when it is empty.
   void string_or_null(std::string_view text) { text.empty() ? null() : string(text); }
 
@@ -39,7 +39,7 @@ class JsonStream {
   void close(char bracket);
   void new_line();
 
-  std::string& out_;
+  std::string* out_;
   int indent_;
   int depth_ = 0;
   bool first_ = true;       // nothing in the open container yet

@@ -1,4 +1,5 @@
 // The .docx reader: the cases of tests/spec/docx.md and docx-numbering.md, and what must be refused.
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <sstream>
@@ -8,7 +9,6 @@
 #include "../support/spec_file.hpp"
 #include "readers/docx/number_format.hpp"
 #include "readers/docx/package.hpp"
-#include "readers/ole.hpp"
 #include "readers/readers.hpp"
 
 using namespace gongwen;
@@ -59,7 +59,7 @@ std::string blocks_of(const Document& document) {
       if (paragraph->outline_level >= 0) text += " outline " + std::to_string(paragraph->outline_level);
       if (paragraph->centered) text += " centered";
       if (paragraph->bold) text += " bold";
-      if (paragraph->half_points != 20) text += " size " + std::to_string(paragraph->half_points);
+      if (paragraph->half_points != 20 && paragraph->half_points != 0) text += " size " + std::to_string(paragraph->half_points);
       if (!paragraph->label.empty()) text += " label [" + slice(document, paragraph->label) + "]";
       text += ": " + shown(slice(document, paragraph->range)) + "\n";
     } else {
@@ -143,11 +143,15 @@ TEST_CASE("docx: the spec cases") {
       REQUIRE(document);
     }
     check_ranges(*document);
-    bool checked = false;
-    if (const auto* text = spec.fence("text")) CHECK(document->source == *text + "\n"), checked = true;
-    if (const auto* grid = spec.fence("grid")) CHECK(grid_of(*document) == *grid), checked = true;
-    if (const auto* blocks = spec.fence("blocks")) CHECK(blocks_of(*document) == *blocks), checked = true;
-    CHECK(checked);
+    const auto expect = [&](std::string_view fence, const std::string& actual) {
+      const auto* expected = spec.fence(fence);
+      if (expected) CHECK(actual == *expected);
+      return expected != nullptr;
+    };
+    const bool text = expect("text", document->source.substr(0, document->source.size() - 1));
+    const bool grid = expect("grid", grid_of(*document));
+    const bool blocks = expect("blocks", blocks_of(*document));
+    CHECK((text || grid || blocks));
     const auto* diagnostics = spec.fence("diagnostics");
     CHECK(diagnostics_of(*document) == (diagnostics ? *diagnostics : ""));
   }
@@ -324,23 +328,4 @@ TEST_CASE("docx: relationship targets") {
   CHECK(docx::resolve_target("word/document.xml", "/word/styles.xml") == "word/styles.xml");
   CHECK(docx::resolve_target("", "word\\document.xml") == "word/document.xml");
   CHECK(docx::resolve_target("a/b.xml", "../../../c.xml") == "c.xml");
-}
-
-TEST_CASE("OLE compound files") {
-  std::string file("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-  file.resize(1024, '\0');
-  const auto named = [&](std::string_view name) {
-    std::string copy = file;
-    for (std::size_t i = 0; i < name.size(); ++i) copy[640 + 2 * i] = name[i];
-    copy[640 + 64] = static_cast<char>(2 * (name.size() + 1));
-    return copy;
-  };
-  CHECK(is_ole(as_bytes(file)));
-  CHECK(ole_kind(as_bytes(file)) == OleKind::other);
-  CHECK(ole_kind(as_bytes(named("WordDocument"))) == OleKind::word_binary);
-  CHECK(ole_kind(as_bytes(named("EncryptedPackage"))) == OleKind::encrypted_package);
-  CHECK(ole_kind(as_bytes(named("Workbook"))) == OleKind::other);
-  CHECK(ole_kind(as_bytes(std::string("PK\x03\x04"))) == OleKind::not_ole);
-  CHECK(is_zip(as_bytes(make_docx(kParagraph))));
-  CHECK_FALSE(is_zip(as_bytes(file)));
 }

@@ -98,7 +98,26 @@ def fill(cell, text, dice, untidy):
         add_text(paragraph, line, dice, untidy)
 
 
-def add_table(document, table, dice, untidy):
+def number_rows(document, cells, table):
+    """The 序号 column numbered by Word: 1, 2, 3 in the cells of the first column that say so."""
+    root = document.part.numbering_part.element
+    number = 800 + len(root.findall(qn('w:num')))
+    root.findall(qn('w:num'))[0].addprevious(parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/><w:lvlJc w:val="center"/></w:lvl></w:abstractNum>'))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+    count = 0
+    for r, (kind, row) in enumerate(table.rows):
+        if len(row) > 1 and row[0] == str(count + 1):
+            count += 1
+            paragraph = cells[r][0].paragraphs[0]
+            for run in list(paragraph.runs):
+                run._r.getparent().remove(run._r)
+            paragraph._p.get_or_add_pPr().append(parse_xml(
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+
+
+def add_table(document, table, dice, untidy, numbered=False):
     grid = document.add_table(rows=len(table.rows), cols=table.columns)
     grid.style = 'Table Grid'
     cells = [list(row.cells) for row in grid.rows]
@@ -118,6 +137,8 @@ def add_table(document, table, dice, untidy):
             if (right, down) != (c, r):
                 cell = cell.merge(cells[down][right])
             fill(cell, text, dice, untidy)
+    if numbered:
+        number_rows(document, cells, table)
     if table.rows and table.rows[0][0] == 'header':
         grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(f'<w:tblHeader {nsdecls("w")}/>'))
 
@@ -148,7 +169,7 @@ def document_of(notice, options):
     title_open = None
     for block in notice.blocks:
         if isinstance(block, Table):
-            add_table(document, block, dice, untidy)
+            add_table(document, block, dice, untidy, 'rownumbers' in options)
             continue
         if block.kind in ('web', 'txtonly'):
             continue

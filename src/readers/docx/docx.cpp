@@ -147,6 +147,7 @@ Result<Document> read_package(Package& package, const Limits& limits) {
   if (auto error = read_notes(parts, "endnotes", story.endnotes(), story)) return *error;
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
+  story.report();
   if (!has_ink(document.source)) return Error{ErrorCode::empty, *name + ": no text"};
   return document;
 }

@@ -11,6 +11,9 @@
 namespace gongwen::docx {
 namespace {
 
+// Enough of a hidden text to know it by.
+constexpr std::size_t kMaxQuoted = 120;
+
 bool is_contents_code(std::string_view code) {
   const auto begin = code.find_first_not_of(" \t\n\r");
   if (begin == code.npos) return false;
@@ -32,6 +35,12 @@ bool FieldStack::in_code() const noexcept {
 
 bool FieldStack::in_contents() const noexcept {
   return std::any_of(open.begin(), open.end(), [](const Field& field) { return field.contents && !field.in_code; });
+}
+
+void InlineReader::note(Notice notice, std::string_view text) {
+  Noticed& noticed = noticed_[static_cast<std::size_t>(notice)];
+  ++noticed.times;
+  if (noticed.text.size() < kMaxQuoted) append_clean(noticed.text, text);
 }
 
 bool InlineReader::deeper(std::uint32_t depth) noexcept {
@@ -64,9 +73,9 @@ void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
     case Tag::AlternateContent: return content(preferred_branch(node), depth + 1);
     case Tag::fldSimple: return simple_field(node, depth + 1);
     case Tag::oMath: case Tag::oMathPara: return math(node, properties({}), depth + 1);
-    case Tag::commentRangeStart: case Tag::commentReference: return note(Notice::comments);
+    case Tag::commentReference: return note(Notice::comments);
     case Tag::pPr: case Tag::rPr: case Tag::sdtPr: case Tag::sdtEndPr: case Tag::smartTagPr: case Tag::customXmlPr:
-    case Tag::proofErr: case Tag::bookmarkStart: case Tag::bookmarkEnd: case Tag::commentRangeEnd:
+    case Tag::proofErr: case Tag::bookmarkStart: case Tag::bookmarkEnd: case Tag::commentRangeStart: case Tag::commentRangeEnd:
     case Tag::p: case Tag::tbl: case Tag::txbxContent: return;
     default: return content(node, depth + 1);
   }
@@ -85,8 +94,12 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
-  const auto of_style = character_node && character.run.half_points ? character.run.half_points : paragraph.run.half_points;
-  run.half_points = own.half_points.value_or(of_style.value_or(std::uint16_t{20}));   // 17.3.2.38: 10 points where nothing says
+  run.half_points = 20;   // 17.3.2.38: 10 points where nothing says
+  for (const auto& size : {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
+    if (!size) continue;
+    run.half_points = *size;
+    break;
+  }
   return run;
 }
 
@@ -202,7 +215,7 @@ void InlineReader::close_broken_fields() {
 
 void InlineReader::put(std::string_view text, const Run& run) {
   if (run.hidden) {
-    if (has_ink(text)) note(Notice::hidden_text);
+    if (has_ink(text)) note(Notice::hidden_text, text);
     return;
   }
   if (fields_->in_code()) {

@@ -1,5 +1,6 @@
 #pragma once
 // What a paragraph says: its runs as one text, with what is wrapped around them unwrapped.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,8 +11,13 @@
 
 namespace gongwen::docx {
 
-/// Things that a reader should know, each reported once for a document.
+/// Things that a reader should know, each reported once for a document: how often, and the text where there is any.
 enum class Notice : std::uint8_t { revisions, hidden_text, comments, malformed_utf8, embedded_document, count_ };
+
+struct Noticed {
+  std::uint32_t times = 0;
+  std::string text;
+};
 
 /// A text box, where it was anchored: before or after the first ink of its paragraph.
 struct TextBox {
@@ -56,8 +62,8 @@ class InlineReader {
   /// Appends what stands in `paragraph` to `into`. `style` is the paragraph's style; `depth` counts the elements around it.
   void read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields, InlineText& into);
 
-  [[nodiscard]] bool noticed(Notice notice) const noexcept { return noticed_ & (1u << static_cast<unsigned>(notice)); }
-  void note(Notice notice) noexcept { noticed_ |= 1u << static_cast<unsigned>(notice); }
+  [[nodiscard]] const Noticed& noticed(Notice notice) const noexcept { return noticed_[static_cast<std::size_t>(notice)]; }
+  void note(Notice notice, std::string_view text = {});
   [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
 
  private:
@@ -84,7 +90,7 @@ class InlineReader {
   std::uint32_t style_ = 0;
   FieldStack* fields_ = nullptr;
   InlineText* into_ = nullptr;
-  unsigned noticed_ = 0;
+  std::array<Noticed, static_cast<std::size_t>(Notice::count_)> noticed_;
   bool too_deep_ = false;
 };
 

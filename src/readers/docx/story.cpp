@@ -34,6 +34,7 @@ void StoryReader::read(pugi::xml_node container, ParagraphRole role) {
   place_.role = role;
   blocks(container, 1);
   flush(1);
+  proceed(1);
 }
 
 void StoryReader::read_once(pugi::xml_node container, ParagraphRole role) {
@@ -55,11 +56,18 @@ bool StoryReader::proceed(std::uint32_t depth) {
   return !error_;
 }
 
-void StoryReader::report_notices(std::uint32_t begin) {
-  for (unsigned i = 0; i < kNoticeRules.size(); ++i) {
-    if (!inline_.noticed(static_cast<Notice>(i)) || (reported_ & (1u << i))) continue;
-    reported_ |= 1u << i;
-    document_.diagnostics.push_back(diagnose(kNoticeRules[i], {{begin, writer_.position()}, {}}));
+void StoryReader::place_notices(std::uint32_t begin) {
+  for (std::size_t i = 0; i < noticed_at_.size(); ++i) {
+    if (!noticed_at_[i] && inline_.noticed(static_cast<Notice>(i)).times > 0) noticed_at_[i] = {begin, writer_.position()};
+  }
+}
+
+void StoryReader::report() {
+  place_notices(writer_.position());
+  for (std::size_t i = 0; i < noticed_at_.size(); ++i) {
+    if (!noticed_at_[i]) continue;
+    const auto& [times, text] = inline_.noticed(static_cast<Notice>(i));
+    document_.diagnostics.push_back(diagnose(kNoticeRules[i], {*noticed_at_[i], {}}, {text.empty() ? std::to_string(times) : text}));
   }
 }
 
@@ -130,7 +138,7 @@ void StoryReader::flush(std::uint32_t depth) {
   }
   footnotes_.insert(footnotes_.end(), text.footnotes.begin(), text.footnotes.end());
   endnotes_.insert(endnotes_.end(), text.endnotes.begin(), text.endnotes.end());
-  report_notices(begin);
+  place_notices(begin);
 }
 
 void StoryReader::emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes) {

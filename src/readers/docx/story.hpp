@@ -1,5 +1,6 @@
 #pragma once
 // A story (17.2: the body, a note, a header) read into the Document: paragraphs, tables, text boxes, in reading order.
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +36,9 @@ class StoryReader {
   void read(pugi::xml_node container, ParagraphRole role);
   /// The same, taken back if the same text was read through `read_once` before: headers of sections repeat.
   void read_once(pugi::xml_node container, ParagraphRole role);
+
+  /// Adds what was noticed to the diagnostics; after the last story.
+  void report();
 
   /// The first limit that was overstepped; what has been read then is not complete.
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
@@ -76,7 +80,7 @@ class StoryReader {
 
   bool proceed(std::uint32_t depth);
   void fail(std::string_view limit, std::uint64_t allowed);
-  void report_notices(std::uint32_t begin);
+  void place_notices(std::uint32_t begin);
 
   Document& document_;
   const Styles& styles_;
@@ -87,7 +91,7 @@ class StoryReader {
   Limits limits_;
   Place place_;
   std::optional<Error> error_;
-  unsigned reported_ = 0;
+  std::array<std::optional<Range>, static_cast<std::size_t>(Notice::count_)> noticed_at_;
   std::set<std::string, std::less<>> unknown_formats_, seen_furniture_;
   std::vector<std::string> footnotes_, endnotes_;
   std::vector<FurnitureReference> furniture_;

@@ -95,7 +95,7 @@ void StoryReader::grid_table(pugi::xml_node node, std::uint32_t depth) {
   table.range = {begin, writer_.position() - 1};
   table.header_rows = headers;
   writer_.table(std::move(table));
-  report_notices(begin);
+  place_notices(begin);
 }
 
 void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth) {

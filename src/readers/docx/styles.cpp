@@ -55,7 +55,6 @@ Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
   const auto defaults = child(root, "docDefaults");
   styles_[0].paragraph = read_paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"));
   defaults_ = read_run_properties(child(child(defaults, "rPrDefault"), "rPr"));
-  styles_[0].run.half_points = defaults_.half_points;
   for (const auto node : root.children()) {
     if (local(node.name()) != "style") continue;
     Style style;

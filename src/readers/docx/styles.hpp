@@ -39,7 +39,7 @@ struct Style {
   std::string name;                    ///< lower case: "toc 1", "heading 1"
   std::uint32_t parent = 0;            ///< index in Styles; 0: the document defaults
   ParagraphProperties paragraph;       ///< resolved
-  RunProperties run;                   ///< resolved; bold and hidden without the defaults, which toggles do not flip
+  RunProperties run;                   ///< resolved, without the document defaults, which come last
   bool contents = false;               ///< a style of the table of contents
 };
 
