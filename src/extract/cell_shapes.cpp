@@ -26,7 +26,7 @@ constexpr std::u32string_view kHanDigits = U"〇一二三四五六七八九";
 constexpr std::u32string_view kOpeners = U"（〔【《“(［[「『";
 constexpr std::u32string_view kClosers = U"）〕】》”)］]」』";
 constexpr std::u32string_view kCannotBegin = U"、，。；：？！,.;:?!）〕】》”)］]」』%％";
-constexpr std::u32string_view kCannotEnd = U"、，：,:（〔【《“(［[「『";
+constexpr std::u32string_view kCannotEnd = U"、，：,:（〔【《“(［[「『和及与與";
 constexpr std::u32string_view kSeparators = U"、，；,;/／ \t\n　\u2002\u00A0";
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }

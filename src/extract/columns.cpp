@@ -77,8 +77,6 @@ void settle_fields(std::span<HeaderReading> header) {
     const bool candidate = header[column].field == ColumnField::task;
     if (candidate && (task == header.size() || header[column].rank >= header[task].rank)) task = column;
   }
-  for (std::size_t column = 0; column < header.size() && task == header.size(); ++column)
-    if (header[column].field == ColumnField::group) task = column;
   for (std::size_t column = 0; column < header.size(); ++column) {
     ColumnField& field = header[column].field;
     if (column == task) {

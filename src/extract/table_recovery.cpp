@@ -39,12 +39,12 @@ void consider(const Context& context, const Header& header, GapMeaning meaning, 
   best = {&header, std::move(pieces), cost};
 }
 
-bool plausible(const Layout& layout, const Grid& grid, float cost) {
-  const Header& header = *layout.header;
+bool plausible(const Header& header, const Grid& grid, float cost) {
   const bool open = header.split == Split::none && !header.rows_shown;
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
+  if (open && grid.full_rows * 2 < grid.rows) return false;
   const float limit = open && header.fields.size() < 3 ? kNarrowRowCost : kRowCost;
-  return cost <= limit * static_cast<float>(grid.rows) + 12.0F;
+  return cost <= limit * static_cast<float>(grid.rows);
 }
 
 std::optional<Grid> read_task_table(const Context& context, std::size_t at) {
@@ -58,7 +58,7 @@ std::optional<Grid> read_task_table(const Context& context, std::size_t at) {
   const Header& header = *best.header;
   const Alignment alignment = align(best.pieces.pieces, header.fields, options_of(header, best.pieces));
   Grid grid = build_grid(context, header, best.pieces.pieces, alignment);
-  if (!plausible(best, grid, alignment.cost)) return std::nullopt;
+  if (!plausible(header, grid, alignment.inside)) return std::nullopt;
   return grid;
 }
 

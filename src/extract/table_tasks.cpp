@@ -5,6 +5,7 @@
 #include "extract/grid.hpp"
 #include "extract/record.hpp"
 #include "extract/table_header.hpp"
+#include "grammar/tables.hpp"
 #include "segment/assignments.hpp"
 #include "segment/labels.hpp"
 #include "text/characters.hpp"
@@ -163,7 +164,7 @@ class TableReader {
   void read_cell(Task& task, const Cell* cell, std::uint32_t column) {
     const TableHeader::Column& head = header_.columns[column];
     if (head.field == ColumnField::extra || head.field == ColumnField::unknown) {
-      if (!head.header.empty()) task.extra.emplace_back(head.header, cell != nullptr ? cell_value(*cell) : Value{});
+      if (!head.header.empty()) task.extra.emplace_back(head.header, cell != nullptr && !is_empty_mark(grid_.text(*cell)) ? cell_value(*cell) : Value{});
       return;
     }
     if (cell == nullptr || grid_.text(*cell).empty()) return;
@@ -179,6 +180,12 @@ class TableReader {
       case ColumnField::supporting: read_unit_cell(task, *cell, UnitRole::supporting); break;
       default: break;
     }
+  }
+
+  // /, —, 无: an empty cell (grammars/units.toml).
+  [[nodiscard]] bool is_empty_mark(std::string_view text) const {
+    const auto match = context_.grammar.tables()[GrammarKind::unit_word].match_whole(text);
+    return match && match->entry->attribute("use") == "empty";
   }
 
   void read_deadline_cell(Task& task, const Cell& cell) {

@@ -29,6 +29,12 @@ std::string_view piece_after(std::string_view text, std::size_t at, std::size_t 
   return text.substr(at, to - at);
 }
 
+bool ends_as_unit(std::string_view name, const Grammar& grammar) {
+  if (ends_as_office(name, grammar)) return true;
+  const text::CodePoint last = text::decode_before(name, name.size());
+  return grammar.tables()[GrammarKind::unit_ending].match_whole(name.substr(name.size() - last.size)).has_value();
+}
+
 bool is_whole(std::string_view name, const Grammar& grammar) {
   return is_unit_name(name, grammar) || text::decode(name, 0).value == 0 ||
          grammar.tables()[GrammarKind::unit_ending].match_whole(name).has_value();
@@ -40,7 +46,21 @@ bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::s
   const std::string_view right = piece_after(text, at + 1, end);
   if (left.empty() || right.empty() || right.starts_with("（")) return false;
   if (text[at] == ' ') return is_whole(left, grammar) && is_whole(right, grammar);
-  return is_whole(left, grammar) || text::count_code_points(right) > 3;
+  if (text::count_code_points(right) == 1) return false;   // 各乡 over 镇
+  return ends_as_unit(left, grammar) || (text::count_code_points(right) > 3 && !is_collective(left));
+}
+
+// 单位 in 有关部门和单位: no unit by itself.
+bool is_bare_ending(std::string_view name, const Grammar& grammar) {
+  return grammar.tables()[GrammarKind::unit_ending].match_whole(name).has_value();
+}
+
+// The name before 等, 等部门.
+std::string_view without_open(std::string_view name, const Grammar& grammar) {
+  const std::size_t at = name.rfind("等");
+  if (at == name.npos || at == 0) return name;
+  const auto match = grammar.tables()[GrammarKind::unit_word].match_whole(name.substr(at));
+  return match && match->entry->attribute("use") == "open" ? name.substr(0, at) : name;
 }
 
 }  // namespace
@@ -92,7 +112,8 @@ std::vector<Range> split_joined(std::string_view text, Range name, const Grammar
     const auto match = depth == 0 && i > from ? words.match_at(text, i) : std::nullopt;
     if (match && match->entry->attribute("use") == "join" && match->end < name.end) {
       const std::string_view left = text.substr(from, i - from), right = text.substr(match->end, name.end - match->end);
-      if (text::count_code_points(left) >= kShortestJoined && is_unit_name(left, grammar) && is_unit_name(right, grammar)) {
+      if (text::count_code_points(left) >= kShortestJoined && is_unit_name(without_open(left, grammar), grammar) &&
+          is_unit_name(right, grammar) && !is_bare_ending(right, grammar)) {
         parts.push_back({from, i});
         from = match->end;
         i = match->end;

@@ -204,8 +204,13 @@ class ListReader {
       out_.same_as_above = true;
       return;
     }
-    for (const Range part : split_open(name))
-      for (const Range unit : split_joined(text_, part, grammar_)) add_unit(trim_name(text_, unit));
+    for (const Range part : split_joined(text_, name, grammar_))
+      for (const Range unit : split_open(part)) add_unit(trim_name(text_, unit));
+  }
+
+  static bool is_collective(std::string_view name) {
+    if (text::count_code_points(name) > 12) return false;
+    return name.find("有关") != name.npos || name.find("相关") != name.npos || name.find("各") != name.npos;
   }
 
   [[nodiscard]] bool is_use(std::string_view text, std::string_view use) const {
@@ -225,7 +230,7 @@ class ListReader {
       for (const std::string_view join : {"和", "及", "以及"})
         if (text_.substr(rest.begin, rest.size()).starts_with(join)) rest.begin += static_cast<std::uint32_t>(join.size());
       const std::string_view collective = text_.substr(rest.begin, rest.size());
-      if (is_unit_name(text.substr(0, at), grammar_) && (collective.starts_with("有关") || collective.starts_with("相关") || collective.starts_with("各")))
+      if (is_unit_name(text.substr(0, at), grammar_) && is_collective(collective))
         return {{name.begin, split}, rest};
       if (at < 3) break;
     }

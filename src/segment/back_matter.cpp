@@ -41,6 +41,13 @@ bool may_sign(const Line& line, const Grammar& grammar, bool nearest) {
   return nearest ? text::count_code_points(line.text) >= 2 : ends_as_office(line.text, grammar);
 }
 
+std::string without_spaces(std::string_view name) {
+  std::string bare;
+  for (const char c : name)
+    if (c != ' ') bare += c;
+  return bare;
+}
+
 // Offices on one line are set apart by spaces.
 void add_issuers(Metadata& metadata, const Line& line, std::size_t end, const Folded& folded, const Grammar& grammar) {
   const Range all = folded.to_folded(line.source);
@@ -54,7 +61,7 @@ void add_issuers(Metadata& metadata, const Line& line, std::size_t end, const Fo
     const std::string_view piece = std::string_view(text).substr(from, i - from);
     if (i < text.size() && !ends_as_office(piece, grammar)) continue;   // spaced-out letters of one name
     if (!piece.empty())
-      found.push_back({bare_title(piece), {passage.source({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i)}), {}}});
+      found.push_back({without_spaces(piece), {passage.source({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(i)}), {}}});
     from = i + 1;
   }
   metadata.issuers.insert(metadata.issuers.begin(), found.begin(), found.end());

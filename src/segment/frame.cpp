@@ -17,6 +17,13 @@ namespace {
 constexpr std::size_t kTitleLines = 4;
 constexpr std::size_t kLongestTitleLine = 60;   // code points
 
+// 《…》 around a whole name, or closing it (关于落实《…》): what stands in it. Several names stay as they are.
+std::string_view named_in_brackets(std::string_view name) {
+  const std::size_t open = name.find("《");
+  if (open == name.npos || !name.ends_with("》") || name.find("》", open) != name.size() - 3) return name;
+  return name.substr(open + 3, name.size() - open - 6);
+}
+
 // What a title says that the notice issues: 关于印发《…》的通知.
 Value issued_document(const Value& title) {
   const std::string_view text = title.text;
@@ -27,7 +34,7 @@ Value issued_document(const Value& title) {
     std::size_t to = text.rfind("的");
     if (to == text.npos || to <= from) continue;
     std::string_view name = text.substr(from, to - from);
-    if (name.starts_with("《") && name.ends_with("》") && name.find("《", 3) == name.npos) name = name.substr(3, name.size() - 6);
+    name = named_in_brackets(name);
     return {std::string(name), title.span};
   }
   return {};

@@ -68,8 +68,8 @@ LineRange title_around(const Lines& lines, std::size_t about, const Grammar& gra
   }
   if (!whole) return {};
   std::size_t begin = about;
-  const bool opens = lines[about].text.starts_with("关于");
-  while (opens && begin > 0 && about - begin < 4 && lines[begin].blank_before <= 1) {
+  const std::uint32_t gap = lines[about].text.starts_with("关于") ? 1 : 0;   // blank lines that may stand between
+  while (begin > 0 && about - begin < 4 && lines[begin].blank_before <= gap) {
     const Line& above = lines[begin - 1];
     if (!is_title_line(above, grammar) || !is_office_line(above.text, grammar)) break;
     --begin;
@@ -169,7 +169,8 @@ class FrontMatter {
 
   // A line that is a document number and nothing else but the signatory beside it.
   bool read_number_line(Line& line) {
-    const auto number = find_document_number(line.text);
+    auto number = find_document_number(line.text);
+    if (!number) number = find_bare_number(line.text);
     const std::string_view signatory = field_value(line.text, "signatory", grammar_);
     if (!signatory.empty()) metadata_.signatory = part_of(line, signatory, folded_);
     if (!number) return !signatory.empty();

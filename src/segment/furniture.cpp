@@ -42,15 +42,15 @@ void mark_page_end(Lines& lines, const Grammar& grammar) {
   }
 }
 
-// A line of a contents list without the dots and the page number at its end.
+// A line of a contents list without the number before it, and the dots and the page number behind it.
 std::string_view contents_entry(std::string_view text) {
-  while (!text.empty()) {
-    const text::CodePoint c = text::decode_before(text, text.size());
-    const bool filler = (c.value >= '0' && c.value <= '9') || c.value == '.' || c.value == U'…' || c.value == U'·' ||
-                        c.value == '-' || c.value == U'—' || c.value == ' ' || c.value == U'）' || c.value == U'（';
-    if (!filler) break;
-    text.remove_suffix(c.size);
-  }
+  const auto filler = [](char32_t c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == U'…' || c == U'·' || c == '-' || c == U'—' || c == ' ' || c == U'、' ||
+           c == U'（' || c == U'）';
+  };
+  while (!text.empty() && filler(text::decode(text, 0).value)) text.remove_prefix(text::decode(text, 0).size);
+  while (!text.empty() && filler(text::decode_before(text, text.size()).value))
+    text.remove_suffix(text::decode_before(text, text.size()).size);
   return text;
 }
 
@@ -64,10 +64,10 @@ void mark_contents(Lines& lines) {
     if (lines[i].is_table() || (lines[i].text != "目录" && lines[i].text != "目次" && lines[i].text != "目錄")) continue;
     const std::string_view first = contents_entry(lines[i + 1].text);
     std::size_t end = i + 2;
-    while (end < lines.size() && !lines[end].is_table() && (first.empty() || lines[end].text != first) &&
+    while (end < lines.size() && !lines[end].is_table() && (first.empty() || contents_entry(lines[end].text) != first) &&
            !is_sentence(lines[end].text))
       ++end;
-    const bool repeats = end < lines.size() && lines[end].text == first;
+    const bool repeats = end < lines.size() && contents_entry(lines[end].text) == first;
     for (std::size_t j = i; j < end; ++j)
       if (lines[j].is_free() && (repeats || j == i || has_leader(lines[j].text))) lines[j].owner = Owner::furniture;
     return;

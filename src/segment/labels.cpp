@@ -19,6 +19,13 @@ int to_int(std::string_view digits) {
   return value;
 }
 
+// 四至范围为： a colon that the sentence goes on behind.
+bool opens_list(std::string_view before) {
+  for (const std::string_view word : {"为", "是", "有", "即", "包括", "如下"})
+    if (before.ends_with(word)) return true;
+  return false;
+}
+
 // The end of the first sentence, past nested brackets and quotation marks; text.size() where it has none.
 std::size_t sentence_end(std::string_view text) {
   int depth = 0;
@@ -29,8 +36,11 @@ std::size_t sentence_end(std::string_view text) {
       case U'）': case U'》': case U'”': case U'〕': case U'】': case U'」': case ']': case ')':
         if (depth > 0) --depth;
         break;
-      case U'。': case U'：':
+      case U'。':
         if (depth == 0) return i;
+        break;
+      case U'：':
+        if (depth == 0 && !opens_list(text.substr(0, i))) return i;
         break;
       default: break;
     }
@@ -58,7 +68,17 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   const std::uint32_t number = match->captures.back().value;
   if (number == 0 || number > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
+  if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+}
+
+std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar) {
+  const std::size_t point = text.find('.');
+  if (point == text.npos || point > 3) return {};
+  const std::string_view head = text.substr(0, point + 1);
+  const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
+  if (!match || match->captures.empty()) return {};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
 }
 
 TitleSplit split_title(std::string_view text, std::string_view style, std::size_t annotation) {

@@ -17,6 +17,8 @@ struct Label {
 
 /// The label that `text` (folded) opens with, if it is one: a cross-reference, a date or a measured number is not.
 [[nodiscard]] std::optional<Label> read_label(std::string_view text, const Grammar& grammar);
+/// The first number of a decimal label as a label of its own: 4. in 4.5月底前完成.
+[[nodiscard]] std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar);
 
 /// Where the title of a numbered paragraph ends (contract, "Headings").
 struct TitleSplit {

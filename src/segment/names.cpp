@@ -134,6 +134,24 @@ std::optional<FoundNumber> find_document_number(std::string_view text) {
   return {};
 }
 
+std::optional<FoundNumber> find_bare_number(std::string_view text) {
+  static const text::PatternSet patterns = [] {
+    text::PatternSet made;
+    made.add("第{n}号");
+    made.add("{year}年第{n}号");
+    made.add("（第{n}号）");
+    made.add("（{year}年第{n}号）");
+    return made;
+  }();
+  const auto match = patterns.match_whole(text);
+  if (!match) return {};
+  const bool bracketed = match->pattern >= 2, dated = match->pattern % 2 == 1;
+  const std::uint32_t inset = bracketed ? 3 : 0;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  return FoundNumber{std::string(text.substr(inset, size - 2 * inset)), "", dated ? static_cast<int>(match->captures[0].value) : 0,
+                     static_cast<int>(match->captures.back().value), inset, size - inset};
+}
+
 std::string bare_title(std::string_view text) {
   std::string bare;
   for (std::size_t i = 0; i < text.size();) {

@@ -32,6 +32,8 @@ struct FoundNumber {
   std::uint32_t begin = 0, end = 0;
 };
 [[nodiscard]] std::optional<FoundNumber> find_document_number(std::string_view text);
+/// The number of an order or an announcement that is a line of its own: 第12号, 2023年第4号.
+[[nodiscard]] std::optional<FoundNumber> find_bare_number(std::string_view text);
 
 /// Characters, 《》 and white space aside, for comparing titles.
 [[nodiscard]] std::string bare_title(std::string_view text);

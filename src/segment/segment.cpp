@@ -46,9 +46,24 @@ class PartBuilder {
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       const Line& line = out_.lines[i];
       if (line.owner != Owner::none) continue;
-      if (const auto label = read_label(line.text, grammar_)) headings.push_back({i, *label, line.text, line.source, 1});
+      auto label = read_label(line.text, grammar_);
+      if (!label || !continues_decimals(*label, headings)) {
+        label = read_label_before_decimal(line.text, grammar_);
+        if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
+      }
+      if (label) headings.push_back({i, *label, line.text, line.source, 1});
     }
     return headings;
+  }
+
+  // 1.5项 at the start of a line is a number unless 1.4 was a label: decimals count up without a gap.
+  static bool continues_decimals(const Label& label, const std::vector<Heading>& headings) {
+    return !label.style.starts_with("decimal") || label.number == 1 || continues(label, headings);
+  }
+
+  static bool continues(const Label& label, const std::vector<Heading>& headings) {
+    const auto last = std::find_if(headings.rbegin(), headings.rend(), [&](const Heading& h) { return h.label.style == label.style; });
+    return last != headings.rend() && last->label.number + 1 == label.number;
   }
 
   // The value of bytes [begin, end) of a line's folded text.

@@ -19,7 +19,7 @@ enum class SlotKind : std::uint8_t {
   year,     ///< {year}: 1900 to 2099 in digits, or 二〇二五, 二○二五, 二零二五
   month,    ///< {month}: 1 to 12, 01 to 12, 一 to 十二
   day,      ///< {day}: 1 to 31, 01 to 31, 一 to 三十一
-  number,   ///< {n}: up to four digits, or a Chinese numeral to 9999, 两 and 半 not included
+  number,   ///< {n}: up to four digits, or a Chinese numeral to 9999, 两 included, 半 not
   han,      ///< {han}: a Chinese numeral to 9999, written with 一 to 九, 十, 百, 千, 〇, 零 (廿, 卅 too); also 壹, 貳 …
   digits,   ///< {digits}: up to four ASCII digits
   circled,  ///< {circled}: ① to ㊿ and ⑴ ⒈ forms: one character with a number in it

@@ -77,7 +77,7 @@ SlotEnds::SlotEnds(SlotKind kind, std::string_view text, std::uint32_t position)
       break;
     case SlotKind::number:
       add_digits(text, position, 0, 4, kMostNumeral);
-      if (decode(text, position).value != U'两' && decode(text, position).value != U'兩') add_numerals(text, position, kMostNumeral);
+      add_numerals(text, position, kMostNumeral);
       break;
     case SlotKind::han: add_numerals(text, position, kMostNumeral); break;
     case SlotKind::digits: add_digits(text, position, 0, 4, kMostNumeral); break;

@@ -35,6 +35,8 @@ class Window {
     return trace(places);
   }
 
+  [[nodiscard]] float inside() const { return inside_; }
+
  private:
   [[nodiscard]] std::size_t start() const { return states_; }
   [[nodiscard]] std::size_t section() const { return 2 * n_; }
@@ -124,7 +126,7 @@ class Window {
         });
   }
 
-  float trace(std::vector<Place>& places) const {
+  float trace(std::vector<Place>& places) {
     const std::size_t end = pieces_.size() - 1;
     std::size_t state = 0;
     for (std::size_t other = 1; other < states_; ++other)
@@ -138,6 +140,7 @@ class Window {
         if (other != path[i]) next = std::min(next, total(i, other));
       places.push_back(place(path[i], i, i == 0 ? start() : path[i - 1]));
       places.back().margin = next - cost;
+      if (path[i] != out()) inside_ = at(forward_, i, path[i]);
     }
     return cost;
   }
@@ -163,6 +166,7 @@ class Window {
   std::vector<float> forward_;
   std::vector<std::uint8_t> from_;
   std::vector<float> backward_;
+  float inside_ = 0;
 };
 
 // How many of a window's places are settled: up to the last row that begins well before its end.
@@ -183,11 +187,14 @@ Alignment align(std::span<const Piece> pieces, std::span<const ColumnField> colu
     const std::span<const Piece> window = pieces.subspan(begin, std::min(kWindow, pieces.size() - begin));
     const bool last = begin + window.size() == pieces.size();
     std::vector<Place> places;
-    const float cost = Window(window, columns.size(), costs, begin == 0, last, options.to_end ? kCutOff : 1.0F).run(places);
+    Window searched(window, columns.size(), costs, begin == 0, last, options.to_end ? kCutOff : 1.0F);
+    const float cost = searched.run(places);
     const bool ended = places.back().kind == Place::Kind::out;
     const std::size_t kept = last || ended ? places.size() : settled(places);
     made.places.insert(made.places.end(), places.begin(), places.begin() + static_cast<std::ptrdiff_t>(kept));
-    made.cost += cost * static_cast<float>(kept) / static_cast<float>(places.size());
+    const float share = static_cast<float>(kept) / static_cast<float>(places.size());
+    made.cost += cost * share;
+    made.inside += searched.inside() * share;
     if (ended) break;
   }
   made.places.resize(pieces.size());

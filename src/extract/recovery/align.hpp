@@ -46,6 +46,7 @@ struct Place {
 struct Alignment {
   std::vector<Place> places;         ///< one a piece; from the first `out` on all are out
   float cost = 0;
+  float inside = 0;                  ///< of the pieces that are not out
 };
 
 struct AlignOptions {

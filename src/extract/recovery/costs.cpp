@@ -14,7 +14,7 @@ bool looks_like_units(const CellShape& shape) { return shape.units >= kUnitShare
 
 float skip_cost(ColumnField field) {
   switch (field) {
-    case ColumnField::number: return 4.0F;
+    case ColumnField::number: return 6.5F;
     case ColumnField::group: return 0.6F;
     case ColumnField::task: return 25.0F;
     case ColumnField::lead: return 3.2F;
@@ -120,7 +120,8 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   float cost = piece.before == Join::glued ? 0.0F : piece.before == Join::soft_row ? 2.5F : 4.0F;
   const bool hurt = was.ends_broken || now.opens_broken;
   if (hurt) cost = std::min(cost, 0.3F);
-  if (field == ColumnField::deadline && piece.joined.deadline && !(was.deadline && now.deadline)) cost = std::min(cost, 0.5F);
+  if (field == ColumnField::deadline && piece.joined.deadline && !(was.deadline && now.deadline))
+    return std::min(cost, 0.5F) + wide_gap(piece);
   if (is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
   if (field == ColumnField::task && !was.sentence && was.characters >= 18) cost = std::min(cost, 1.2F);
   if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
@@ -146,7 +147,7 @@ float Costs::section(const Piece& piece, const Piece* next) const {
   if (shape.chapter) return cost + 0.4F;
   if (looks_like_units(shape) || shape.deadline) return cost + 6.0F;
   const bool before_number = next != nullptr && next->in_series;
-  return cost + (before_number ? 2.5F : 4.0F);
+  return cost + (before_number && shape.characters > 3 ? 2.5F : 4.0F);
 }
 
 float Costs::section_more(const Piece& before, const Piece& piece) const {

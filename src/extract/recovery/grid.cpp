@@ -144,13 +144,12 @@ class GridBuilder {
   }
 
   [[nodiscard]] bool opens_row(const GridRow& row) const {
-    bool numbered = false, task = false;
     for (std::size_t c = 0; c < columns_; ++c) {
-      if (header_.fields[c] == ColumnField::number) numbered = true;
-      if (header_.fields[c] == ColumnField::number && !row.cells[c].empty()) return true;
-      task = task || (header_.fields[c] == ColumnField::task && !row.cells[c].empty());
+      const ColumnField field = header_.fields[c];
+      if (field == ColumnField::number) return !row.cells[c].empty();
+      if (row.cells[c].empty() && (field == ColumnField::task || is_units(field))) return false;
     }
-    return !numbered && task;
+    return true;
   }
 
   void add_section(const GridRow& row) {
@@ -173,16 +172,35 @@ class GridBuilder {
     }
     ++table.rows;
     ++grid_.rows;
+    grid_.full_rows += is_full(row);
     report(row);
   }
 
-  // Whether an empty cell belongs to the one above it.
+  [[nodiscard]] bool goes_on(const GridRow& row, std::size_t column) const {
+    while (++column < columns_)
+      if (!row.cells[column].empty()) return true;
+    return false;
+  }
+
+  // Whether an empty cell belongs to the one above it. A lead that the layout does not show is only taken from above
+  // where the row goes on after it.
   [[nodiscard]] bool inherits(const GridRow& row, std::size_t column) const {
     switch (header_.fields[column]) {
-      case ColumnField::group: case ColumnField::number: case ColumnField::lead: return true;
+      case ColumnField::group: case ColumnField::number: return true;
+      case ColumnField::lead: return row.shown[column] || goes_on(row, column);
       case ColumnField::task: return row.shown[column] && !numbered(row);
       default: return false;
     }
+  }
+
+  [[nodiscard]] bool is_full(const GridRow& row) const {
+    bool task = false, other = false;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (row.cells[c].empty()) continue;
+      task = task || header_.fields[c] == ColumnField::task;
+      other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
+    }
+    return task && other;
   }
 
   [[nodiscard]] bool numbered(const GridRow& row) const {
@@ -226,6 +244,7 @@ class GridBuilder {
       grid_.end = pieces[i].line + std::size_t{1};
       for (const Range range : pieces[i].lines) grid_.table.range = cover(grid_.table.range, range);
     }
+    while (header_.bars && grid_.end < context_.lines.size() && is_bar_line(context_.source, context_.lines[grid_.end])) ++grid_.end;
   }
 
   const Context& context_;

@@ -13,6 +13,7 @@ struct Grid {
   Table table;
   std::size_t begin = 0, end = 0;        ///< the lines that the table owns
   std::size_t rows = 0;                  ///< rows that are no sections and no header
+  std::size_t full_rows = 0;             ///< of these, those with a task and a unit or a deadline
   std::vector<Diagnostic> diagnostics;
 };
 

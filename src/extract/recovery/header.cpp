@@ -123,19 +123,21 @@ Row row_of(const Context& context, const Line& line, Split split) {
   return row;
 }
 
-bool is_header_row(const Row& row, Split split) {
+bool is_header_row(const Context& context, const Row& row, Split split) {
   if (row.size() < 2 || row.size() > kMostCells) return false;
   const std::size_t filled = count_filled(row), names = count_known(row);
-  if (names < 2) return false;
-  if (split == Split::single_space) return names == filled;
-  if (split == Split::spaces) return names + 1 >= filled;
-  return names * 2 >= filled;
+  if (names < 2 || names * 2 < filled) return false;
+  const bool strict = split == Split::spaces || split == Split::comma || split == Split::semicolon;
+  if (split == Split::single_space || (strict && names + 1 < filled)) return names == filled;
+  return std::all_of(row.begin(), row.end(), [&](const HeaderCell& cell) {
+    return cell.text.empty() || known(cell) || may_name(context, cell);
+  });
 }
 
 std::optional<Header> find_row_header(const Context& context, std::size_t at, Split split) {
   const Line& line = context.lines[at];
   const Row first = row_of(context, line, split);
-  if (!is_header_row(first, split)) return std::nullopt;
+  if (!is_header_row(context, first, split)) return std::nullopt;
   std::size_t next = next_ink(context.lines, at + 1);
   while (split == Split::bar && next < context.lines.size() &&
          context.source.substr(context.lines[next].ink.begin, context.lines[next].ink.size()).find_first_not_of("|-:+ ") == std::string::npos)
@@ -156,6 +158,40 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   }
   header.begin = at;
   header.split = split;
+  return header;
+}
+
+// The cells of a block of lines that each begin with a tab; `end` is one past it.
+Row block_row(const Context& context, std::size_t at, std::size_t& end) {
+  Row row;
+  for (end = at; end < context.lines.size() && context.lines[end].tab && row.size() <= kMostCells; ++end)
+    row.push_back(make_cell(context, {context.lines[end].ink}));
+  return row;
+}
+
+// A block of tab-led lines, and the next one where it names what stands under the first.
+std::optional<Header> find_block_header(const Context& context, std::size_t at) {
+  if (!context.lines[at].tab) return std::nullopt;
+  std::size_t end = at;
+  const Row first = block_row(context, at, end);
+  if (!is_header_row(context, first, Split::none) || end >= context.lines.size() || !context.lines[end].blank()) return std::nullopt;
+  std::size_t below = end;
+  while (below < context.lines.size() && context.lines[below].blank() && !context.lines[below].tab) ++below;
+  std::size_t below_end = below;
+  const Row second = block_row(context, below, below_end);
+  Header header;
+  if (is_second_row(first, second)) {
+    header = combine(first, second);
+    header.end = below_end;
+    if (!finish(header, std::max(first.size(), second.size()))) header = {};
+  }
+  if (header.cells.empty()) {
+    header = single(first);
+    header.end = end;
+    if (!finish(header, first.size())) return std::nullopt;
+  }
+  header.begin = at;
+  header.tab_led = header.rows_shown = true;
   return header;
 }
 
@@ -280,6 +316,7 @@ class CellCollector {
     header.gap = gap_;
     header.rows_shown = tab_led_ && next_gap_ > gap_;
     for (std::size_t at = begin_; at < header.end; ++at) header.bars = header.bars || is_bar_line(context_.source, line(at));
+    while (header.bars && header.begin > 0 && is_bar_line(context_.source, line(header.begin - 1))) --header.begin;
     readings.push_back(std::move(header));
   }
 
@@ -328,6 +365,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
   for (const auto& [mark, split] : kSplits)
     if (has(context, line, mark))
       if (auto header = find_row_header(context, at, split)) return {std::move(*header)};
+  if (auto header = find_block_header(context, at)) return {std::move(*header)};
   return CellCollector(context, at).run();
 }
 

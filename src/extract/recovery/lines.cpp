@@ -159,6 +159,18 @@ std::vector<Range> split_line(std::string_view source, const Line& line, Split s
   return cells;
 }
 
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [value, size] = decode(text, at);
+    const CharClass cls = char_class(value);
+    if (cls == CharClass::chinese || cls == CharClass::wide_alnum || value == U'　') width += 2;
+    else if (cls != CharClass::dropped) width += 1;
+    at += size;
+  }
+  return width;
+}
+
 bool is_bar_line(std::string_view source, const Line& line) {
   if (line.blank()) return false;
   for (std::uint32_t at = line.ink.begin; at < line.ink.end;) {

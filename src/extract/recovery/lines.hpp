@@ -37,6 +37,9 @@ enum class Split : std::uint8_t { none, tab, bar, comma, semicolon, spaces, sing
 /// `range` without white space at its ends.
 [[nodiscard]] Range trimmed(std::string_view source, Range range);
 
+/// How many columns of a terminal a text takes, by East Asian width; a tab counts as one.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
 /// Whether a line is only bars: a separator between cells that stand on lines of their own.
 [[nodiscard]] bool is_bar_line(std::string_view source, const Line& line);
 

@@ -91,7 +91,7 @@ class PieceMaker {
     const CellShape shape = read_shape_if_short(line);
     if (shape.attachment && !line.tab && header_.split == Split::none) return true;
     if (shape.attachment && header_.split != Split::none && split_line(context_.source, line, header_.split).size() < 2) return true;
-    if (header_.tab_led && header_.rows_shown && !line.tab && gap_ > 0) return true;
+    if (header_.tab_led && header_.rows_shown && !line.tab && (gap_ > 0 || shape.note || shape.attachment)) return true;
     return starts_table(at);
   }
 
@@ -159,12 +159,40 @@ class PieceMaker {
 
   void add_row(const Line& line, std::size_t at) {
     const std::vector<Range> cells = split_line(context_.source, line, header_.split);
+    if (header_.split == Split::spaces && cells.size() != header_.fields.size() && add_by_place(line, at, cells)) return;
     const bool whole = cells.size() == header_.fields.size();
     const bool first_empty = cells.size() > 1 && cells[0].empty();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Join join = i > 0 ? Join::cell : whole || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
       push(cells[i].empty() ? std::vector<Range>{} : unquoted(cells[i]), at, join);
     }
+  }
+
+  // Cells set apart by spaces stand under the names of their columns; false where they do not.
+  bool add_by_place(const Line& line, std::size_t at, const std::vector<Range>& cells) {
+    std::vector<std::int8_t> columns;
+    for (const Range cell : cells) {
+      const int column = column_under(line, cell);
+      if (column < 0 || (!columns.empty() && column <= columns.back())) return false;
+      columns.push_back(static_cast<std::int8_t>(column));
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) push({cells[i]}, at, i == 0 ? Join::row : Join::cell).column = columns[i];
+    return true;
+  }
+
+  // The last column whose name begins at or before the cell, give or take two places, if the cell ends before the next.
+  [[nodiscard]] int column_under(const Line& line, Range cell) {
+    if (starts_.empty())
+      for (const HeaderCell& name : header_.cells)
+        starts_.push_back(display_width(context_.source.substr(
+            context_.lines[header_.begin].range.begin, name.lines[0].begin - context_.lines[header_.begin].range.begin)));
+    const std::size_t begin = display_width(context_.source.substr(line.range.begin, cell.begin - line.range.begin));
+    const std::size_t end = begin + display_width(context_.source.substr(cell.begin, cell.size()));
+    for (std::size_t c = starts_.size(); c-- > 0;) {
+      if (begin + 2 < starts_[c]) continue;
+      return c + 1 < starts_.size() && end > starts_[c + 1] + 1 ? -1 : static_cast<int>(c);
+    }
+    return -1;
   }
 
   // A quoted field without its quotes; a doubled quote is one.
@@ -221,8 +249,8 @@ class PieceMaker {
       cells += piece.before != Join::glued;
       filled += piece.before != Join::glued && !piece.lines.empty();
     }
-    if (filled == 1 && !row[0].lines.empty() && header_.fields.size() > 2) return make_alone(begin);
-    if (cells != header_.fields.size()) return;
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && header_.fields.size() > 2) return make_alone(begin);
+    if (cells != header_.fields.size() || row[0].column >= 0) return;
     std::int8_t column = -1;
     for (Piece& piece : row) {
       if (piece.before != Join::glued) ++column;
@@ -266,6 +294,7 @@ class PieceMaker {
   GapMeaning meaning_;
   Pieces made_;
   std::size_t row_begin_ = 0;
+  std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
   std::uint32_t gap_ = 0;
 };
 
