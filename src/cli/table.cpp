@@ -10,7 +10,7 @@ namespace gongwen::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;       // spaces between columns
-constexpr std::size_t kNarrow = 8;    // no column is made narrower than this to make room for others
+constexpr std::size_t kNarrow = 2;    // no column is narrower than a Chinese character
 
 // The widest line of a cell.
 std::size_t natural_width(std::string_view text) {
