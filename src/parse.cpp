@@ -9,7 +9,7 @@
 #include "extract/extract.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
-#include "normalize/punctuation.hpp"
+#include "punctuation.hpp"
 #include "segment/segment.hpp"
 #include "text/sha256.hpp"
 
@@ -45,7 +45,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   notice.parts = std::move(outline.parts);
   notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
-  punctuate(notice, options.punctuation);                                            // full width, unless asked otherwise
+  turn_punctuation(notice, options.punctuation);                                     // values only; spans stay
   return notice;
 }
 
