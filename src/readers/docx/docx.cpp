@@ -1,9 +1,10 @@
-// Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through the
-// main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
+// Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through
+// the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as text.
-// Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures, comments.
+// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
+// text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
+// comments.
 #include <array>
 #include <unordered_map>
 
@@ -42,10 +43,12 @@ std::string what_it_is(Package& package) {
 
 bool is_word_content_type(std::string_view type) {
   return type.ends_with("wordprocessingml.document.main+xml") || type.ends_with("wordprocessingml.template.main+xml") ||
-         type.ends_with("ms-word.document.macroEnabled.main+xml") || type.ends_with("ms-word.template.macroEnabledTemplate.main+xml");
+         type.ends_with("ms-word.document.macroEnabled.main+xml") ||
+         type.ends_with("ms-word.template.macroEnabledTemplate.main+xml");
 }
 
-// The name of the main part: by relationship, else by content type, else where every writer puts it; "" if there is none.
+// The name of the main part: by relationship, else by content type, else where every writer puts it; "" if there is
+// none.
 Result<std::string> main_part_name(Package& package) {
   auto root = package.relationships("");
   if (!root) return root.error();
@@ -67,7 +70,8 @@ Result<std::string> main_part_name(Package& package) {
 /// The parts that the main part refers to, read when they are asked for.
 class Parts {
  public:
-  Parts(Package& package, std::vector<Relationship> relationships) : package_(package), relationships_(std::move(relationships)) {}
+  Parts(Package& package, std::vector<Relationship> relationships)
+      : package_(package), relationships_(std::move(relationships)) {}
 
   /// The first part of that kind; null if there is none.
   Result<std::unique_ptr<XmlPart>> of_kind(std::string_view kind) {
@@ -90,7 +94,8 @@ class Parts {
 };
 
 // Notes in the order of their references; each once.
-std::optional<Error> read_notes(Parts& parts, std::string_view kind, const std::vector<std::string>& ids, StoryReader& story) {
+std::optional<Error> read_notes(Parts& parts, std::string_view kind, const std::vector<std::string>& ids,
+                                StoryReader& story) {
   if (ids.empty()) return std::nullopt;
   auto part = parts.of_kind(kind);
   if (!part) return part.error();
@@ -159,7 +164,8 @@ Result<Document> read_package(Package& package, const Limits& limits) {
 
 bool is_zip(Bytes bytes) {
   const auto starts = [&](unsigned char a, unsigned char b) {
-    return bytes.size() >= 4 && bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{a} && bytes[3] == std::byte{b};
+    return bytes.size() >= 4 && bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{a} &&
+           bytes[3] == std::byte{b};
   };
   return starts(3, 4) || starts(5, 6);
 }
