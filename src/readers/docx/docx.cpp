@@ -6,6 +6,7 @@
 // text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
 // comments.
 #include <array>
+#include <new>
 #include <unordered_map>
 
 #include "readers/docx/package.hpp"
@@ -70,31 +71,30 @@ Result<std::string> main_part_name(Package& package) {
 /// The parts that the main part refers to, read when they are asked for.
 class Parts {
  public:
-  Parts(Package& package, std::vector<Relationship> relationships)
-      : package_(package), relationships_(std::move(relationships)) {}
+  Parts(Package& package, const std::vector<Relationship>& relationships) : package_(package) {
+    for (const auto& relationship : relationships) {
+      by_kind_.emplace(relationship.kind, relationship.target);
+      by_id_.emplace(relationship.id, relationship.target);
+    }
+  }
 
   /// The first part of that kind; null if there is none.
-  Result<std::unique_ptr<XmlPart>> of_kind(std::string_view kind) {
-    for (const auto& relationship : relationships_) {
-      if (relationship.kind == kind) return package_.xml(relationship.target);
-    }
-    return std::unique_ptr<XmlPart>();
-  }
-
-  Result<std::unique_ptr<XmlPart>> of_id(std::string_view id) {
-    for (const auto& relationship : relationships_) {
-      if (relationship.id == id) return package_.xml(relationship.target);
-    }
-    return std::unique_ptr<XmlPart>();
-  }
+  Result<std::unique_ptr<XmlPart>> of_kind(const std::string& kind) { return find(by_kind_, kind); }
+  Result<std::unique_ptr<XmlPart>> of_id(const std::string& id) { return find(by_id_, id); }
 
  private:
+  using Targets = std::unordered_map<std::string, std::string>;
+  Result<std::unique_ptr<XmlPart>> find(const Targets& targets, const std::string& key) {
+    const auto found = targets.find(key);
+    return found == targets.end() ? std::unique_ptr<XmlPart>() : package_.xml(found->second);
+  }
+
   Package& package_;
-  std::vector<Relationship> relationships_;
+  Targets by_kind_, by_id_;
 };
 
 // Notes in the order of their references; each once.
-std::optional<Error> read_notes(Parts& parts, std::string_view kind, const std::vector<std::string>& ids,
+std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<std::string>& ids,
                                 StoryReader& story) {
   if (ids.empty()) return std::nullopt;
   auto part = parts.of_kind(kind);
@@ -138,7 +138,7 @@ Result<Document> read_package(Package& package, const Limits& limits) {
   if (local((*main)->root().name()) != "document" || !body) return Error{ErrorCode::not_docx, what_it_is(package)};
   auto relationships = package.relationships((*main)->name);
   if (!relationships) return relationships.error();
-  Parts parts(package, std::move(*relationships));
+  Parts parts(package, *relationships);
   auto style_part = parts.of_kind("styles");
   if (!style_part) return style_part.error();
   auto numbering_part = parts.of_kind("numbering");
@@ -170,10 +170,13 @@ bool is_zip(Bytes bytes) {
   return starts(3, 4) || starts(5, 6);
 }
 
-Result<Document> read_docx(Bytes bytes, const Limits& limits) {
+// No exception of ours crosses here, and the only one of the standard library that any input can cause is this.
+Result<Document> read_docx(Bytes bytes, const Limits& limits) try {
   auto package = docx::Package::open(bytes, limits);
   if (!package) return package.error();
   return docx::read_package(*package, limits);
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::too_large, "memory"};
 }
 
 }  // namespace gongwen

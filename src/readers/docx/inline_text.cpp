@@ -211,8 +211,6 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
     if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
       case Tag::txbxContent:
-        into_->boxes.push_back({node, !into_->inked});
-        break;
       case Tag::textpath:
         into_->boxes.push_back({node, !into_->inked});
         break;

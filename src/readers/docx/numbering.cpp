@@ -54,7 +54,7 @@ Level read_level(pugi::xml_node node) {
   level.defined = true;
   level.start = std::clamp<std::int64_t>(child_number(node, "start").value_or(0), 0, 32767);
   if (const auto format = format_node(node)) {
-    level.format = value_of(format);
+    level.format = cut(value_of(format));
     level.picture = cut(attribute(format, "format"));
   }
   if (const auto text = child(node, "lvlText")) append_clean(level.text, cut(value_of(text)));
@@ -210,7 +210,7 @@ std::string Counters::compose(const Numbering::List& list, const Set& set, std::
       text += *written;
     } else {
       unknown_format = format;
-      text += "⟦" + cut(format) + " " + std::to_string(value) + "⟧";
+      text += "⟦" + format + " " + std::to_string(value) + "⟧";
     }
   }
   return text;

@@ -138,6 +138,7 @@ Result<std::unique_ptr<XmlPart>> Package::xml(std::string_view name) {
     return too_large("tags (" + part->name + ")", count, kMaxMarkup);
   part->buffer = std::move(inflated->bytes);
   const auto parsed = part->tree.load_buffer_inplace(part->buffer.get(), inflated->size, kParseFlags);
+  if (parsed.status == pugi::status_out_of_memory) return Error{ErrorCode::too_large, "memory (" + part->name + ")"};
   if (!parsed) {
     return Error{ErrorCode::bad_xml,
                  part->name + ": byte " + std::to_string(parsed.offset) + ": " + parsed.description()};
