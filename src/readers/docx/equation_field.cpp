@@ -1,5 +1,6 @@
 // The code of an EQ field becomes text. Chinese Word writes its 带圈字符 as EQ \o\ac(○,3) and its 拼音指南 as
-// EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(qū),衢): the operands overlie each other, and the last one is the text.
+// EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(qū),衢): the operands overlie each other, and the last one is the
+// text.
 #include "readers/docx/equation_field.hpp"
 
 #include <array>
@@ -23,7 +24,8 @@ bool has_switch(std::string_view before_operands, char which) {
   return false;
 }
 
-// What stands between the outermost brackets, split at commas (or semicolons, where the system's list separator is one).
+// What stands between the outermost brackets, split at commas (or semicolons, where the system's list separator is
+// one).
 std::vector<std::string_view> operands(std::string_view inside) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -54,7 +56,8 @@ std::string overlaid(const std::vector<std::string_view>& parts) {
 
 std::string equation_text(std::string_view code) {
   code = trimmed(code);
-  if (code.size() < 3 || (code[0] | 0x20) != 'e' || (code[1] | 0x20) != 'q' || (code[2] != ' ' && code[2] != '\\')) return {};
+  if (code.size() < 3 || (code[0] | 0x20) != 'e' || (code[1] | 0x20) != 'q' || (code[2] != ' ' && code[2] != '\\'))
+    return {};
   const auto open = code.find('('), close = code.rfind(')');
   if (open == code.npos || close == code.npos || close < open) return {};
   const auto before = code.substr(2, open - 2);

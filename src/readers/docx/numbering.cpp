@@ -14,6 +14,7 @@ namespace {
 
 // Word allows far less; without a bound a long text on every paragraph would multiply the size of a document.
 constexpr std::size_t kMaxLevelText = 255;
+constexpr std::size_t kMaxLabel = 4000;
 
 std::string cut(std::string_view text) {
   if (text.size() <= kMaxLevelText) return std::string(text);
@@ -42,7 +43,10 @@ std::string font_of(pugi::xml_node level) {
 // A character of a symbol font that is not known is still a bullet.
 std::string bullet(const Level& level) {
   const std::string text = symbol_text(level.font, level.text);
-  return text.starts_with("\xEF\x80") || text.starts_with("\xEF\x81") || text.starts_with("\xEF\x82") || text.starts_with("\xEF\x83") ? "•" : text;
+  return text.starts_with("\xEF\x80") || text.starts_with("\xEF\x81") || text.starts_with("\xEF\x82") ||
+                 text.starts_with("\xEF\x83")
+             ? "•"
+             : text;
 }
 
 Level read_level(pugi::xml_node node) {
@@ -50,7 +54,7 @@ Level read_level(pugi::xml_node node) {
   level.defined = true;
   level.start = std::clamp<std::int64_t>(child_number(node, "start").value_or(0), 0, 32767);
   if (const auto format = format_node(node)) {
-    level.format = value_of(format);
+    level.format = cut(value_of(format));
     level.picture = cut(attribute(format, "format"));
   }
   if (const auto text = child(node, "lvlText")) append_clean(level.text, cut(value_of(text)));
@@ -65,7 +69,9 @@ Level read_level(pugi::xml_node node) {
 
 std::optional<std::size_t> level_index(pugi::xml_node node) {
   const auto index = number(attribute(node, "ilvl"));
-  return index && *index >= 0 && *index < static_cast<std::int64_t>(kLevels) ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
+  return index && *index >= 0 && *index < static_cast<std::int64_t>(kLevels)
+             ? std::optional(static_cast<std::size_t>(*index))
+             : std::nullopt;
 }
 
 }  // namespace
@@ -97,7 +103,8 @@ void Numbering::read_list(pugi::xml_node node) {
   for (const auto c : node.children()) {
     const auto index = local(c.name()) == "lvlOverride" ? level_index(c) : std::nullopt;
     if (!index) continue;
-    if (const auto start = child_number(c, "startOverride")) list.start_override[*index] = std::clamp<std::int64_t>(*start, 0, 32767);
+    if (const auto start = child_number(c, "startOverride"))
+      list.start_override[*index] = std::clamp<std::int64_t>(*start, 0, 32767);
     if (const auto level = child(c, "lvl")) list.levels[*index] = add_level(level);
   }
   lists_.emplace(*id, list);
@@ -135,7 +142,8 @@ const Numbering::List* Numbering::list(std::int64_t id) const {
   return found == lists_.end() ? nullptr : &found->second;
 }
 
-std::optional<std::size_t> Numbering::level_of_style(const List& list, std::uint32_t style, const Styles& styles) const {
+std::optional<std::size_t> Numbering::level_of_style(const List& list, std::uint32_t style,
+                                                     const Styles& styles) const {
   for (int hops = 0; style != 0 && hops < 64; ++hops, style = styles[style].parent) {
     for (std::size_t i = 0; i < kLevels; ++i) {
       const Level& candidate = level(list, i);
@@ -162,7 +170,8 @@ Label Counters::advance(std::int64_t id, const Numbering::List& list, std::size_
     set.met.set(above);
   }
   const bool start_anew = list.start_override[level] && !used[level];
-  set.value[level] = start_anew ? start_of(list, level) : shown(list, set, level) + (set.met[level] && !set.restarting[level] ? 1 : 0);
+  set.value[level] =
+      start_anew ? start_of(list, level) : shown(list, set, level) + (set.met[level] && !set.restarting[level] ? 1 : 0);
   set.met.set(level);
   set.restarting.reset(level);
   used.set(level);
@@ -178,11 +187,12 @@ Label Counters::advance(std::int64_t id, const Numbering::List& list, std::size_
   return label;
 }
 
-std::string Counters::compose(const Numbering::List& list, const Set& set, std::size_t level, std::string& unknown_format) const {
+std::string Counters::compose(const Numbering::List& list, const Set& set, std::size_t level,
+                              std::string& unknown_format) const {
   const Level& own = numbering_->level(list, level);
   if (own.format == "bullet") return bullet(own);
   std::string text;
-  for (std::size_t i = 0; i < own.text.size(); ++i) {
+  for (std::size_t i = 0; i < own.text.size() && text.size() < kMaxLabel; ++i) {
     const char next = i + 1 < own.text.size() ? own.text[i + 1] : '\0';
     if (own.text[i] != '%' || next < '1' || next > '9') {
       text += own.text[i];
@@ -194,12 +204,13 @@ std::string Counters::compose(const Numbering::List& list, const Set& set, std::
     const Level& part = numbering_->level(list, at);
     const auto value = shown(list, set, at);
     // Word's own "Article I, Section 1.01" has isLgl on a decimalZero level, which keeps its zero.
-    const std::string format = own.legal && part.format != "none" && part.format != "decimalZero" ? "decimal" : part.format;
+    const std::string format =
+        own.legal && part.format != "none" && part.format != "decimalZero" ? "decimal" : part.format;
     if (const auto written = format_number(format, value, part.picture)) {
       text += *written;
     } else {
       unknown_format = format;
-      text += "⟦" + cut(format) + " " + std::to_string(value) + "⟧";
+      text += "⟦" + format + " " + std::to_string(value) + "⟧";
     }
   }
   return text;

@@ -54,11 +54,11 @@ class StoryReader {
     ParagraphRole role = ParagraphRole::body;
     bool in_cell = false;
     FieldStack fields;
-    InlineText pending;                ///< text of paragraphs whose marks were deleted or hidden
-    pugi::xml_node pending_properties; ///< w:pPr of the last of them
+    InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
+    pugi::xml_node pending_properties;  ///< w:pPr of the last of them
     bool has_pending = false;
-    bool keeps_properties = false;     ///< a style separator: the first paragraph's properties hold
-    std::uint32_t contents = 0;        ///< content controls around that hold a table of contents
+    bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
+    std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
   };
 
   void blocks(pugi::xml_node parent, std::uint32_t depth);
@@ -68,7 +68,8 @@ class StoryReader {
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);
   Label label(const ParagraphProperties& properties, std::uint32_t style);
-  std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own, std::uint32_t style) const;
+  std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own,
+                                        std::uint32_t style) const;
   void section(pugi::xml_node properties);
 
   void table(pugi::xml_node node, std::uint32_t depth);
