@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "coverage.hpp"
+#include "segment/coverage.hpp"
 #include "extract/extract.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"

@@ -242,7 +242,7 @@ void close_gaps(const Context& context, Table& table) {
 
 }  // namespace
 
-std::optional<Grid> read_box(const Context& context, std::size_t at) {
+std::optional<Grid> read_box(const Context& context, std::size_t at, std::size_t& wasted) {
   if (!opens_box(glyphs_of(context.source, context.lines[at], 1))) return std::nullopt;
   std::size_t end = at + 1;
   for (std::size_t line = at + 1; line < context.lines.size() && line - at < kMostLines; ++line) {
@@ -256,6 +256,7 @@ std::optional<Grid> read_box(const Context& context, std::size_t at) {
   if (end - at < 3) return std::nullopt;
   Box narrow(context, at, end, 1), wide(context, at, end, 2);
   std::optional<Grid> grid = narrow.misfits() <= wide.misfits() ? narrow.run() : wide.run();
+  if (!grid) wasted += end - at;
   if (grid) close_gaps(context, grid->table);
   return grid;
 }

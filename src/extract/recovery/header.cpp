@@ -10,7 +10,7 @@
 namespace gongwen::recovery {
 namespace {
 
-constexpr std::size_t kLongestCell = 40;        // code points
+constexpr std::size_t kLongestCell = 60;        // code points
 constexpr std::size_t kLongestUnknown = 10;     // of a header cell that the grammar does not know
 constexpr std::size_t kLongestBroken = 16;      // of a header cell that is broken over lines
 constexpr std::size_t kMostPieces = 4;          // lines of such a cell
@@ -171,7 +171,7 @@ Row block_row(const Context& context, std::size_t at, std::size_t& end) {
 
 // A block of tab-led lines, and the next one where it names what stands under the first.
 std::optional<Header> find_block_header(const Context& context, std::size_t at) {
-  if (!context.lines[at].tab) return std::nullopt;
+  if (!opens_tab_block(context.lines, at)) return std::nullopt;
   std::size_t end = at;
   const Row first = block_row(context, at, end);
   if (!is_header_row(context, first, Split::none) || end >= context.lines.size() || !context.lines[end].blank()) return std::nullopt;
@@ -201,7 +201,7 @@ class CellCollector {
   CellCollector(const Context& context, std::size_t at) : context_(context), begin_(at), at_(at) {}
 
   std::vector<Header> run() {
-    if (!collect()) return {};
+    if (!may_begin() || !collect()) return {};
     std::vector<Header> readings;
     add(readings, flat());
     for (std::size_t over = 0; over + 2 < row_.size(); ++over) add(readings, spanned(over));
@@ -211,6 +211,13 @@ class CellCollector {
  private:
   [[nodiscard]] const Line& line(std::size_t at) const { return context_.lines[at]; }
   [[nodiscard]] bool more() const { return at_ < context_.lines.size() && row_.size() < kMostCells; }
+
+  // Cheap to see: the first line is a name, or so short that it may be a part of one.
+  [[nodiscard]] bool may_begin() const {
+    const std::string_view first = context_.folded.view(line(begin_).ink);
+    if (first.size() <= 12 && !read_serial(first)) return true;
+    return read_header(first, context_.grammar).field != ColumnField::unknown;
+  }
 
   // Takes cells as long as they are names.
   bool collect() {

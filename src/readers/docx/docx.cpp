@@ -97,6 +97,7 @@ std::optional<Error> read_notes(Parts& parts, std::string_view kind, const std::
   if (!*part) return std::nullopt;
   std::unordered_map<std::string, pugi::xml_node> by_id;
   for (const auto node : (*part)->root().children()) by_id.emplace(attribute(node, "id"), node);
+  story.begin_story();
   for (const auto& id : ids) {
     const auto found = by_id.find(id);
     if (found == by_id.end()) continue;
@@ -110,6 +111,7 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
   // A copy: a header's own story adds nothing, but the list belongs to the reader.
   const std::vector<FurnitureReference> references = story.furniture();
   std::unordered_map<std::string, bool> done;
+  story.begin_story();
   for (const auto role : {ParagraphRole::header, ParagraphRole::footer}) {
     for (const auto& reference : references) {
       if (reference.role != role || !done.emplace(reference.relationship, true).second) continue;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
+#include "readers/docx/equation_field.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -117,7 +119,7 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
       case Tag::br: case Tag::cr: put("\n", run); break;
       case Tag::noBreakHyphen: put("-", run); break;
       case Tag::instrText: if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node); break;
-      case Tag::fldChar: field_character(node); break;
+      case Tag::fldChar: field_character(node, run); break;
       case Tag::sym: {
         const auto hex = std::string(attribute(node, "char"));
         const auto code = static_cast<char32_t>(std::strtoul(hex.c_str(), nullptr, 16));
@@ -187,7 +189,7 @@ void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
   fields_->open.resize(std::min(fields_->open.size(), height - 1));
 }
 
-void InlineReader::field_character(pugi::xml_node node) {
+void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   const auto type = attribute(node, "fldCharType");
   auto& open = fields_->open;
   if (type == "begin") {
@@ -200,7 +202,9 @@ void InlineReader::field_character(pugi::xml_node node) {
     open.back().contents = is_contents_code(open.back().code);
     into_->contents = into_->contents || fields_->in_contents();
   } else if (type == "end" && !open.empty()) {
+    const FieldStack::Field field = std::move(open.back());
     open.pop_back();
+    if (field.in_code) put(equation_text(field.code), run);
   }
 }
 
@@ -221,6 +225,7 @@ void InlineReader::put(std::string_view text, const Run& run) {
   if (fields_->in_code()) {
     auto& innermost = *std::find_if(fields_->open.begin(), fields_->open.end(), [](const auto& field) { return field.in_code; });
     append_clean(innermost.hidden, text);
+    append_clean(innermost.code, text);
     return;
   }
   const auto before = into_->text.size();

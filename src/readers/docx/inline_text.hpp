@@ -79,7 +79,7 @@ class InlineReader {
   void drawing(pugi::xml_node node, std::uint32_t depth);
   void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
-  void field_character(pugi::xml_node node);
+  void field_character(pugi::xml_node node, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
   [[nodiscard]] Run properties(pugi::xml_node rpr) const;

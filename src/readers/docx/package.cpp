@@ -26,11 +26,13 @@ std::string folded_name(std::string_view name) {
   return folded;
 }
 
+// Whether the end of central directory record is there, whole (APPNOTE 4.3.16).
 bool has_end_record(Bytes bytes) {
-  constexpr unsigned char kSignature[] = {'P', 'K', 5, 6};
-  const auto tail = bytes.size() > 65'557 ? bytes.subspan(bytes.size() - 65'557) : bytes;
-  const auto* begin = reinterpret_cast<const unsigned char*>(tail.data());
-  return std::search(begin, begin + tail.size(), std::begin(kSignature), std::end(kSignature)) != begin + tail.size();
+  constexpr std::size_t kRecord = 22, kLongestComment = 65'535;
+  constexpr std::string_view kSignature("PK\5\6", 4);
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto at = text.rfind(kSignature);
+  return at != text.npos && at + kRecord <= text.size() && at + kRecord + kLongestComment >= text.size();
 }
 
 Error too_large(std::string_view limit, std::uint64_t value, std::uint64_t allowed) {
@@ -42,7 +44,9 @@ Error open_error(Bytes bytes, const zip_error_t& error) {
   return {ErrorCode::corrupt, std::string("zip container: ") + zip_error_strerror(const_cast<zip_error_t*>(&error))};
 }
 
+// A shorter text cannot hold too much of it, so that ordinary documents are not scanned.
 std::size_t markup(std::string_view text) {
+  if (text.size() <= kMaxMarkup) return 0;
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '='; }));
 }
 

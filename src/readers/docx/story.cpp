@@ -164,26 +164,36 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = place_.in_cell;
+  Counters counters(numbering_);
   std::swap(place_, inner);
+  std::swap(counters_, counters);
   blocks(box.content, depth + 1);
   flush(depth + 1);
+  std::swap(counters_, counters);
   std::swap(place_, inner);
 }
 
-Label StoryReader::label(const ParagraphProperties& own, std::uint32_t style) {
-  const NumberingReference& inherited = styles_[style].paragraph.numbering;
-  const auto id = own.numbering.id ? own.numbering.id : inherited.id;
-  const auto* list = id ? numbering_.list(*id) : nullptr;
-  if (!list) return {};
+// Nothing if the paragraph is not numbered after all.
+std::optional<std::size_t> StoryReader::list_level(const Numbering::List& list, const ParagraphProperties& own, std::uint32_t style) const {
+  const auto within = [](std::int64_t level) { return static_cast<std::size_t>(std::clamp<std::int64_t>(level, 0, kLevels - 1)); };
+  if (own.numbering.level) return within(*own.numbering.level);
   // A style's level is the one that names the style (17.9.23); its own ilvl counts only where none does.
-  auto level = own.numbering.level;
-  if (!level) {
-    if (const auto linked = numbering_.level_of_style(*list, style, styles_)) level = static_cast<std::int64_t>(*linked);
-  }
-  if (!level) level = inherited.level;
-  const auto index = static_cast<std::size_t>(std::clamp<std::int64_t>(level.value_or(0), 0, kLevels - 1));
+  if (const auto linked = numbering_.level_of_style(list, style, styles_)) return linked;
+  const auto level = within(styles_[style].paragraph.numbering.level.value_or(0));
+  if (own.numbering.id) return level;
+  // Word does not number, nor count, where the style's list links that level to another style.
+  const std::string& owner = numbering_.level(list, level).style;
+  const bool elsewhere = !owner.empty() && styles_.has(owner) && owner != styles_[styles_[style].numbered_by].id;
+  return elsewhere ? std::nullopt : std::optional(level);
+}
+
+Label StoryReader::label(const ParagraphProperties& own, std::uint32_t style) {
+  const auto id = own.numbering.id ? own.numbering.id : styles_[style].paragraph.numbering.id;
+  const auto* list = id ? numbering_.list(*id) : nullptr;
+  const auto level = list ? list_level(*list, own, style) : std::nullopt;
+  if (!level) return {};
   std::string unknown;
-  Label label = counters_.advance(*id, *list, index, unknown);
+  Label label = counters_.advance(*id, *list, *level, unknown);
   if (!unknown.empty() && unknown_formats_.insert(unknown).second) {
     const auto at = writer_.position();
     document_.diagnostics.push_back(diagnose("docx-number-format-unknown", {{at, at + static_cast<std::uint32_t>(label.text.size())}, {}}, {unknown}));

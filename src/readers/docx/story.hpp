@@ -32,7 +32,9 @@ class StoryReader {
  public:
   StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits);
 
-  /// Appends the story whose blocks are children of `container`. Lists count on from story to story.
+  /// Starts counting lists anew: a note or a header does not go on from the body.
+  void begin_story() { counters_ = Counters(numbering_); }
+  /// Appends the story whose blocks are children of `container`.
   void read(pugi::xml_node container, ParagraphRole role);
   /// The same, taken back if the same text was read through `read_once` before: headers of sections repeat.
   void read_once(pugi::xml_node container, ParagraphRole role);
@@ -66,10 +68,12 @@ class StoryReader {
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);
   Label label(const ParagraphProperties& properties, std::uint32_t style);
+  std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own, std::uint32_t style) const;
   void section(pugi::xml_node properties);
 
   void table(pugi::xml_node node, std::uint32_t depth);
   void grid_table(pugi::xml_node node, std::uint32_t depth);
+  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
   void flat_table(pugi::xml_node node, std::uint32_t depth);
   void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
   void cell_content(pugi::xml_node cell, std::uint32_t depth);

@@ -77,9 +77,17 @@ void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   writer_.lines_as_paragraphs(begin, like);
 }
 
+// A table of one cell is a frame around text, as saved web pages have them: what stands in it is read as if it stood alone.
+pugi::xml_node StoryReader::only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  if (rows.size() != 1) return {};
+  const auto all = cells(rows.front(), depth);
+  return all.size() == 1 ? all.front() : pugi::xml_node();
+}
+
 void StoryReader::grid_table(pugi::xml_node node, std::uint32_t depth) {
   const auto begin = writer_.position();
   const auto shown = rows(node, depth);
+  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), flush(depth);
   TableGrid grid;
   std::uint32_t headers = 0, count = 0;
   for (const auto row : shown) {

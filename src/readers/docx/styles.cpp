@@ -91,6 +91,7 @@ void Styles::resolve() {
     for (; !chain.empty(); chain.pop_back()) {
       Style& style = styles_[chain.back()];
       const Style& parent = styles_[style.parent];
+      style.numbered_by = style.paragraph.numbering.id ? chain.back() : parent.numbered_by;
       inherit(style.paragraph.numbering.id, parent.paragraph.numbering.id);
       inherit(style.paragraph.numbering.level, parent.paragraph.numbering.level);
       inherit(style.paragraph.centered, parent.paragraph.centered);

@@ -40,6 +40,7 @@ struct Style {
   std::uint32_t parent = 0;            ///< index in Styles; 0: the document defaults
   ParagraphProperties paragraph;       ///< resolved
   RunProperties run;                   ///< resolved, without the document defaults, which come last
+  std::uint32_t numbered_by = 0;       ///< the style of the chain that brings the numId; 0: none
   bool contents = false;               ///< a style of the table of contents
 };
 
@@ -50,6 +51,7 @@ class Styles {
 
   /// The index of a paragraph style by id; the default paragraph style for "" or an id that does not exist.
   [[nodiscard]] std::uint32_t paragraph(std::string_view id) const;
+  [[nodiscard]] bool has(std::string_view id) const { return by_id_.contains(std::string(id)); }
   /// The index of a run style; 0 if it does not exist.
   [[nodiscard]] std::uint32_t run(std::string_view id) const;
   [[nodiscard]] const Style& operator[](std::uint32_t index) const { return styles_[index]; }
