@@ -248,8 +248,8 @@ Result<Decoded> by_detector(std::string_view bytes) {
     out.guessed = true;
     if (out.replacements.size() * 20 <= bytes.size() && reads_as_chinese(out.text)) return out;
   }
-  const bool named = found.confidence >= 30;
-  return Error{ErrorCode::unknown_encoding, named ? "it looks like " + found.name : std::string()};
+  const bool refused = found.name == "GB18030" || found.name == "Big5" || found.name.starts_with("UTF-");
+  return Error{ErrorCode::unknown_encoding, found.confidence >= 30 && !refused ? found.name + "?" : std::string()};
 }
 
 Result<Decoded> by_mark(std::string_view bytes, const Mark& mark) {
@@ -271,7 +271,7 @@ Result<Decoded> decode_text(std::span<const std::byte> input) {
   const Utf8Count utf8 = count_utf8(bytes);
   if (controls * (utf8.wrong == 0 ? 10 : 25) > bytes.size()) return Error{ErrorCode::not_text, ""};
   if (utf8.wrong == 0) {
-    if (const auto name = seven_bit_encoding(bytes); utf8.ascii && !name.empty()) return Error{ErrorCode::unknown_encoding, "it looks like " + std::string(name)};
+    if (const auto name = seven_bit_encoding(bytes); utf8.ascii && !name.empty()) return Error{ErrorCode::unknown_encoding, std::string(name) + "?"};
     return Decoded{std::string(bytes), "UTF-8", false, {}};
   }
   if (utf8.sequences >= utf8.wrong * 9) return repair_utf8(bytes);
