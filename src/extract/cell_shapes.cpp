@@ -275,7 +275,9 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   shape.ends_broken = shape.bracket_open || in(kCannotEnd, decode_before(text, text.size()).value);
   if (shape.is_number || shape.is_mark) return shape;
   if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
-  const bool short_enough = shape.characters <= kLongestDeadline;
+  // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
+  const bool verb = opens_with_verb(text);
+  const bool short_enough = shape.characters <= (verb && shape.sentence ? 10 : verb ? 16 : shape.sentence ? 24 : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
     shape.deadline = read && read->deadline.kind != DeadlineKind::unknown;
