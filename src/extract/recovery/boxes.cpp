@@ -159,6 +159,7 @@ class Box {
       else if (open_[c] != kClosed && open_[c] != counted && !after_rule_) pending_.push_back(counted = open_[c]);
     }
     after_rule_ = true;
+    ++rules_;
   }
 
   void add_content(const std::vector<Glyph>& glyphs) {
@@ -195,6 +196,7 @@ class Box {
     grid_.end = end_;
     grid_.rows = table.rows;
     if (!started_) return std::nullopt;
+    grid_.unruled = table.rows == 2 && rules_ == 3 && rows_.size() > 5;
     return std::move(grid_);
   }
 
@@ -206,6 +208,7 @@ class Box {
   Grid grid_;
   std::vector<std::size_t> open_;       // the cell that a column's next text belongs to
   std::vector<std::size_t> pending_;    // cells that go on past the last rule
+  std::size_t rules_ = 0;
   bool started_ = false, after_rule_ = true;
 };
 
