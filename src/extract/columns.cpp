@@ -14,6 +14,7 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kLongestHeader = 60;   // code points; a longer cell is no header, and is not looked at
+constexpr std::size_t kLongestName = 24;     // the same for one without a bracket at its end
 constexpr std::string_view kOpen = "（", kClose = "）";
 
 constexpr std::array<std::pair<std::string_view, ColumnField>, 8> kFields = {{
@@ -47,6 +48,15 @@ std::string compact(std::string_view header) {
   return out;
 }
 
+// Cheap to see: most texts are no headers.
+bool may_be_header(std::string_view text) {
+  if (text.empty() || text.size() > kLongestHeader * 4) return false;
+  for (const std::string_view mark : {"。", "，", "；", "："})
+    if (!text.ends_with(kClose) && text.find(mark) != std::string_view::npos) return false;
+  const std::size_t size = text::count_code_points(text);
+  return size <= kLongestName || (size <= kLongestHeader && (text.ends_with(kClose) || text.ends_with(')')));
+}
+
 HeaderReading reading_of(const GrammarEntry& entry) {
   HeaderReading reading;
   for (const auto& [name, field] : kFields)
@@ -59,7 +69,7 @@ HeaderReading reading_of(const GrammarEntry& entry) {
 }  // namespace
 
 HeaderReading read_header(std::string_view header, const Grammar& grammar) {
-  if (header.empty() || text::count_code_points(header) > kLongestHeader) return {};
+  if (!may_be_header(header)) return {};
   std::string name = compact(header);
   const GrammarTable& columns = grammar.tables()[GrammarKind::column];
   if (const auto whole = columns.match_whole(name)) return reading_of(*whole->entry);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kWindow = 4096;    // pieces looked at together, so that memory stays bounded
 constexpr std::size_t kOverlap = 512;    // of these at the end not yet decided
 constexpr float kInfinite = std::numeric_limits<float>::max() / 4;
-constexpr float kLeave = 0.5F;           // ending a table
+constexpr float kLeave = 2.0F;           // ending a table
 constexpr float kEmptySection = 4.0F;    // a section row with no row under it
 constexpr float kCutOff = 0.3F;          // share of the cost of cells missing where the file ends
 constexpr float kSoftRowCell = 4.0F;     // the next cell of a row on a new line, in a layout of one row a line

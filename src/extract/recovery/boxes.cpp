@@ -159,6 +159,7 @@ class Box {
       else if (open_[c] != kClosed && open_[c] != counted && !after_rule_) pending_.push_back(counted = open_[c]);
     }
     after_rule_ = true;
+    ++rules_;
   }
 
   void add_content(const std::vector<Glyph>& glyphs) {
@@ -195,6 +196,7 @@ class Box {
     grid_.end = end_;
     grid_.rows = table.rows;
     if (!started_) return std::nullopt;
+    grid_.unruled = table.rows == 2 && rules_ == 3 && rows_.size() > 5;
     return std::move(grid_);
   }
 
@@ -206,6 +208,7 @@ class Box {
   Grid grid_;
   std::vector<std::size_t> open_;       // the cell that a column's next text belongs to
   std::vector<std::size_t> pending_;    // cells that go on past the last rule
+  std::size_t rules_ = 0;
   bool started_ = false, after_rule_ = true;
 };
 
@@ -242,7 +245,7 @@ void close_gaps(const Context& context, Table& table) {
 
 }  // namespace
 
-std::optional<Grid> read_box(const Context& context, std::size_t at) {
+std::optional<Grid> read_box(const Context& context, std::size_t at, std::size_t& wasted) {
   if (!opens_box(glyphs_of(context.source, context.lines[at], 1))) return std::nullopt;
   std::size_t end = at + 1;
   for (std::size_t line = at + 1; line < context.lines.size() && line - at < kMostLines; ++line) {
@@ -256,6 +259,7 @@ std::optional<Grid> read_box(const Context& context, std::size_t at) {
   if (end - at < 3) return std::nullopt;
   Box narrow(context, at, end, 1), wide(context, at, end, 2);
   std::optional<Grid> grid = narrow.misfits() <= wide.misfits() ? narrow.run() : wide.run();
+  if (!grid) wasted += end - at;
   if (grid) close_gaps(context, grid->table);
   return grid;
 }

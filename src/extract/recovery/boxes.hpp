@@ -6,7 +6,7 @@
 
 namespace gongwen::recovery {
 
-/// The drawn table that begins at line `at`, if one does.
-[[nodiscard]] std::optional<Grid> read_box(const Context& context, std::size_t at);
+/// The drawn table that begins at line `at`, if one does. `wasted` grows by the lines of what looks like one and is none.
+[[nodiscard]] std::optional<Grid> read_box(const Context& context, std::size_t at, std::size_t& wasted);
 
 }  // namespace gongwen::recovery

@@ -120,13 +120,15 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   float cost = piece.before == Join::glued ? 0.0F : piece.before == Join::soft_row ? 2.5F : 4.0F;
   const bool hurt = was.ends_broken || now.opens_broken;
   if (hurt) cost = std::min(cost, 0.3F);
-  if (field == ColumnField::deadline && piece.joined.deadline && !(was.deadline && now.deadline))
+  if (!now.is_number && field == ColumnField::deadline && piece.joined.deadline && (!was.deadline || (now.characters <= 3 && !now.deadline)))
     return std::min(cost, 0.5F) + wide_gap(piece);
-  if (is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
+  if (!now.is_number && is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
   if (field == ColumnField::task && !was.sentence && was.characters >= 18) cost = std::min(cost, 1.2F);
   if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
   if (is_units(field) && looks_like_units(was) && looks_like_units(now))
     cost = std::min(cost, field == ColumnField::lead ? 2.4F : 1.8F);
+  const bool sentence = piece.before == Join::glued && now.sentence && now.characters > 8 && field != ColumnField::task;
+  if (sentence && (is_units(field) || field == ColumnField::deadline)) cost += 6.0F;
   if (piece.before == Join::glued || hurt) return cost + (now.is_number && field != ColumnField::extra ? 4.0F : 0.0F);
   cost += wide_gap(piece) + (now.note ? 5.0F : 0.0F) + (now.attachment ? 8.0F : 0.0F);
   if (now.is_number) return cost + (field == ColumnField::extra ? 2.0F : 10.0F);
@@ -160,9 +162,9 @@ float Costs::section_more(const Piece& before, const Piece& piece) const {
 float Costs::out(const Piece& piece) const {
   if (piece.column >= 0) return 12.0F;
   if (piece.lines.empty()) return 0.1F;
-  if (piece.shape.note || piece.shape.attachment) return 0.2F;
-  if (piece.shape.is_number) return piece.in_series ? 4.0F : 2.0F;
-  return piece.shape.chapter ? 2.0F : 2.5F;
+  if (piece.shape.note || piece.shape.attachment || piece.before == Join::glued) return 0.2F;
+  if (piece.shape.is_number) return piece.in_series ? 3.0F : 1.0F;
+  return 1.0F;
 }
 
 float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {

@@ -10,7 +10,7 @@
 namespace gongwen::recovery {
 namespace {
 
-constexpr std::size_t kLongestCell = 40;        // code points
+constexpr std::size_t kLongestCell = 60;        // code points
 constexpr std::size_t kLongestUnknown = 10;     // of a header cell that the grammar does not know
 constexpr std::size_t kLongestBroken = 16;      // of a header cell that is broken over lines
 constexpr std::size_t kMostPieces = 4;          // lines of such a cell
@@ -139,8 +139,7 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   const Row first = row_of(context, line, split);
   if (!is_header_row(context, first, split)) return std::nullopt;
   std::size_t next = next_ink(context.lines, at + 1);
-  while (split == Split::bar && next < context.lines.size() &&
-         context.source.substr(context.lines[next].ink.begin, context.lines[next].ink.size()).find_first_not_of("|-:+ ") == std::string::npos)
+  while (split == Split::bar && next < context.lines.size() && is_rule_line(context, context.lines[next]))
     next = next_ink(context.lines, next + 1);
   Header header;
   if (next < context.lines.size()) {
@@ -158,6 +157,7 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   }
   header.begin = at;
   header.split = split;
+  header.wrapped = split == Split::spaces;
   return header;
 }
 
@@ -171,7 +171,7 @@ Row block_row(const Context& context, std::size_t at, std::size_t& end) {
 
 // A block of tab-led lines, and the next one where it names what stands under the first.
 std::optional<Header> find_block_header(const Context& context, std::size_t at) {
-  if (!context.lines[at].tab) return std::nullopt;
+  if (!opens_tab_block(context.lines, at)) return std::nullopt;
   std::size_t end = at;
   const Row first = block_row(context, at, end);
   if (!is_header_row(context, first, Split::none) || end >= context.lines.size() || !context.lines[end].blank()) return std::nullopt;
@@ -201,7 +201,7 @@ class CellCollector {
   CellCollector(const Context& context, std::size_t at) : context_(context), begin_(at), at_(at) {}
 
   std::vector<Header> run() {
-    if (!collect()) return {};
+    if (!may_begin() || !collect()) return {};
     std::vector<Header> readings;
     add(readings, flat());
     for (std::size_t over = 0; over + 2 < row_.size(); ++over) add(readings, spanned(over));
@@ -211,6 +211,13 @@ class CellCollector {
  private:
   [[nodiscard]] const Line& line(std::size_t at) const { return context_.lines[at]; }
   [[nodiscard]] bool more() const { return at_ < context_.lines.size() && row_.size() < kMostCells; }
+
+  // Cheap to see: the first line is a name, or so short that it may be a part of one.
+  [[nodiscard]] bool may_begin() const {
+    const std::string_view first = context_.folded.view(line(begin_).ink);
+    if (first.size() <= 12 && !read_serial(first)) return true;
+    return read_header(first, context_.grammar).field != ColumnField::unknown;
+  }
 
   // Takes cells as long as they are names.
   bool collect() {
@@ -345,6 +352,16 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
     }
   }
   return out;
+}
+
+bool is_rule_line(const Context& context, const Line& line) {
+  for (std::uint32_t at = line.ink.begin; at < line.ink.end;) {
+    const auto [value, size] = text::decode(context.source, at);
+    const bool drawn = value >= 0x2500 && value <= 0x257F;
+    if (!drawn && std::u32string_view(U"|-:+= ｜").find(value) == std::u32string_view::npos) return false;
+    at += size;
+  }
+  return !line.blank();
 }
 
 std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap) {

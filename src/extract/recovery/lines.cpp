@@ -41,6 +41,7 @@ class LineReader {
         fresh_ = false;
       }
     }
+    add_blanks(static_cast<std::uint32_t>(source_.size()));
     return std::move(lines_);
   }
 
@@ -117,6 +118,10 @@ std::vector<Range> split_at_spaces(std::string_view source, Range ink, std::uint
 }  // namespace
 
 std::vector<Line> read_lines(const Document& document) { return LineReader(document).run(); }
+
+bool opens_tab_block(const std::vector<Line>& lines, std::size_t at) {
+  return lines[at].tab && !lines[at].blank() && (at == 0 || lines[at].barrier || !lines[at - 1].tab);
+}
 
 std::size_t next_ink(const std::vector<Line>& lines, std::size_t at) {
   while (at < lines.size() && lines[at].blank() && !lines[at].barrier) ++at;

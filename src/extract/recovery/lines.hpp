@@ -24,6 +24,9 @@ struct Line {
 
 [[nodiscard]] std::vector<Line> read_lines(const Document& document);
 
+/// Whether a block of lines that begin with a tab begins at `at`.
+[[nodiscard]] bool opens_tab_block(const std::vector<Line>& lines, std::size_t at);
+
 /// The next line with ink at or after `at`, or lines.size(); a barrier ends the search too, as lines.size().
 [[nodiscard]] std::size_t next_ink(const std::vector<Line>& lines, std::size_t at);
 

@@ -8,19 +8,19 @@
 namespace gongwen::recovery {
 namespace {
 
-constexpr std::size_t kMostLines = 2'000'000;
 constexpr std::uint32_t kShort = 30;            // code points up to which two pieces are also looked at together
 constexpr std::uint32_t kFar = 2;               // empty lines beyond the usual that are a wide gap
 
 class PieceMaker {
  public:
-  PieceMaker(const Context& context, const Header& header, GapMeaning meaning)
-      : context_(context), header_(header), meaning_(meaning) {}
+  PieceMaker(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit)
+      : context_(context), header_(header), meaning_(meaning), limit_(limit) {}
 
   Pieces run() {
     std::size_t at = header_.end;
-    const std::size_t last = std::min(context_.lines.size(), at + kMostLines);
-    for (; at < last; ) {
+    while (at < context_.lines.size()) {
+      made_.more = made_.pieces.size() >= limit_;
+      if (made_.more) break;
       const Line& line = context_.lines[at];
       if (line.barrier) break;
       if (line.blank() || (header_.bars && is_bar_line(context_.source, line))) {
@@ -56,13 +56,8 @@ class PieceMaker {
   std::size_t skip(std::size_t at) const {
     const std::string_view view = text(context_.lines[at]);
     if (is_page_number(view) || view == "续表" || view == "（续表）" || view == "(续表)" || view == "續表") return at + 1;
-    if (header_.split == Split::bar && is_rule(context_.lines[at])) return at + 1;
+    if (header_.split == Split::bar && is_rule_line(context_, context_.lines[at])) return at + 1;
     return skip_header(at);
-  }
-
-  [[nodiscard]] bool is_rule(const Line& line) const {
-    const std::string_view ink = context_.source.substr(line.ink.begin, line.ink.size());
-    return ink.find_first_not_of("|-:+= ") == std::string_view::npos;
   }
 
   // The header's cells again, in the order in which they were written.
@@ -249,7 +244,7 @@ class PieceMaker {
       cells += piece.before != Join::glued;
       filled += piece.before != Join::glued && !piece.lines.empty();
     }
-    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && header_.fields.size() > 2) return make_alone(begin);
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
     if (cells != header_.fields.size() || row[0].column >= 0) return;
     std::int8_t column = -1;
     for (Piece& piece : row) {
@@ -257,6 +252,12 @@ class PieceMaker {
       if (piece.before != Join::glued) piece.column = column;
     }
     if (row[0].before == Join::soft_row) row[0].before = Join::row;
+  }
+
+  // A row with a task and nothing else is no section.
+  [[nodiscard]] bool may_be_section(const CellShape& shape) const {
+    const bool task = header_.fields[0] == ColumnField::task && shape.sentence && !shape.chapter;
+    return header_.fields.size() > 2 ? !task : shape.chapter && !shape.sentence;
   }
 
   void make_alone(std::size_t begin) {
@@ -292,6 +293,7 @@ class PieceMaker {
   const Context& context_;
   const Header& header_;
   GapMeaning meaning_;
+  std::size_t limit_;
   Pieces made_;
   std::size_t row_begin_ = 0;
   std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
@@ -300,8 +302,8 @@ class PieceMaker {
 
 }  // namespace
 
-Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning) {
-  return PieceMaker(context, header, meaning).run();
+Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit) {
+  return PieceMaker(context, header, meaning, limit).run();
 }
 
 }  // namespace gongwen::recovery

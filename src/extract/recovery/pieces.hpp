@@ -16,9 +16,11 @@ struct Pieces {
   std::size_t end = 0;          ///< the line where the table ends at the latest
   bool odd_gaps = false;        ///< some gaps are wider than the usual one: their meaning counts
   bool to_end = false;          ///< the pieces reach the end of the document
+  bool more = false;            ///< there are more than were asked for
 };
 
-/// The pieces from the end of `header` to the next header, attachment, or end. Repeated headers and page numbers are left out.
-[[nodiscard]] Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning);
+/// The pieces from the end of `header` to the next header, attachment, or end, about `limit` of them at most. Repeated
+/// headers and page numbers are left out.
+[[nodiscard]] Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit);
 
 }  // namespace gongwen::recovery

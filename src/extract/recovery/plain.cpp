@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 30;    // code points of a cell in the first row
 constexpr std::size_t kMostPlainColumns = 200;
+constexpr std::size_t kFirstRows = 3;       // rows by which a table of two columns, or of bars without a frame, is told
 constexpr std::size_t kMostRows = 1'000'000;
 
 using Rows = std::vector<std::vector<Range>>;
@@ -51,10 +52,10 @@ Grid make_grid(const Rows& rows, std::size_t begin, std::size_t end) {
   return grid;
 }
 
-// A table of contents: titles and page numbers.
+// A table of contents: titles and page numbers, from the first rows on.
 bool is_contents(const Context& context, const Rows& rows) {
   return std::all_of(rows.begin(), rows.end(), [&](const std::vector<Range>& row) {
-    return filled(row) <= 1 || read_serial(context.folded.view(row.back())).has_value();
+    return row.size() == 2 && (filled(row) <= 1 || read_serial(context.folded.view(row.back())).has_value());
   });
 }
 
@@ -67,10 +68,10 @@ std::optional<Grid> read_tab_rows(const Context& context, std::size_t at) {
     std::vector<Range> row = split_line(context.source, context.lines[line], Split::tab);
     if (row.size() < 2 || row.size() > kMostPlainColumns || (!rows.empty() && row.size() != rows[0].size())) break;
     rows.push_back(std::move(row));
+    if (rows.size() == 1 && (filled(rows[0]) < 2 || !are_names(context, rows[0]))) return std::nullopt;
+    if (rows.size() == kFirstRows && is_contents(context, rows)) return std::nullopt;
   }
-  if (rows.size() < 2 || filled(rows[0]) < 2 || !are_names(context, rows[0])) return std::nullopt;
-  if (rows[0].size() == 2 && rows.size() < 3) return std::nullopt;
-  if (rows[0].size() == 2 && is_contents(context, rows)) return std::nullopt;
+  if (rows.size() < 2 || (rows[0].size() == 2 && rows.size() < kFirstRows)) return std::nullopt;
   return make_grid(rows, at, line);
 }
 
@@ -95,15 +96,15 @@ std::optional<Grid> read_bar_rows(const Context& context, std::size_t at) {
     if (row.size() < 2 || row.size() > kMostPlainColumns || (!rows.empty() && row.size() != rows[0].size())) break;
     framed = framed && ink.front() == '|' && ink.back() == '|';
     rows.push_back(std::move(row));
+    if (rows.size() == kFirstRows && !framed && !ruled && rows[0].size() < 3) return std::nullopt;
   }
-  const bool sure = (framed && rows.size() >= 2) || (ruled && !rows.empty()) || (rows.size() >= 3 && rows[0].size() >= 3);
-  if (!sure) return std::nullopt;
+  if (!ruled && rows.size() < (framed ? 2 : kFirstRows)) return std::nullopt;
   return make_grid(rows, at, line);
 }
 
 // Blocks of lines that begin with a tab, equally many in each, the first of them names.
 std::optional<Grid> read_tab_blocks(const Context& context, std::size_t at) {
-  if (!context.lines[at].tab) return std::nullopt;
+  if (!opens_tab_block(context.lines, at)) return std::nullopt;
   Rows rows;
   std::size_t line = at, end = at;
   while (line < context.lines.size() && rows.size() < kMostRows && (line == at || !context.lines[line].barrier)) {
