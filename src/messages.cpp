@@ -33,9 +33,15 @@ constexpr std::array kRules{
          "合并单元格遮住了文字“{0}”（Word 不显示），未计入正文"},
     Rule{"docx-embedded-document", Severity::warning, "the document has other documents embedded ({0}) that are not read",
          "文档嵌入了其他文档（{0}），未读取"},
+    Rule{"docx-covered-cell-text", Severity::warning,
+         "the merged cell hides the text “{0}”; it is left out", "合并单元格遮住了文字“{0}”，未计入正文"},
+    Rule{"docx-embedded-document", Severity::warning,
+         "the document holds another one that Word would show ({0}); it is left out", "文档嵌入了其他文档（{0}），未计入正文"},
     Rule{"docx-hidden-text", Severity::info, "hidden text is left out: “{0}”", "隐藏文字未计入正文：“{0}”"},
     Rule{"docx-malformed-text", Severity::warning, "text that is not valid UTF-8 was replaced by U+FFFD ({0})",
          "部分文字不是有效的 UTF-8 编码，已用 U+FFFD 代替（{0}）"},
+    Rule{"docx-malformed-text", Severity::warning,
+         "text that is no valid UTF-8 was repaired ({0})", "部分文字不是有效的 UTF-8，已作替换（{0}）"},
     Rule{"docx-number-format-unknown", Severity::warning,
          "the automatic number format “{0}” is not known; ⟦{0} …⟧ stands where Word shows the number",
          "未知的自动编号格式“{0}”，编号处以 ⟦{0} …⟧ 标出"},
@@ -49,22 +55,23 @@ constexpr std::array kRules{
          "the label “{0}” is written unlike its neighbours, such as “{1}”", "序号“{0}”与相邻序号（如“{1}”）写法不一致"},
     Rule{"heading-level-skipped", Severity::warning,
          "the heading “{0}” leaves out a level", "标题“{0}”跳过了一级层次"},
-    Rule{"heading-number-gap", Severity::warning, "the heading “{0}” leaves a gap; {1} was expected",
-         "标题“{0}”序号不连续，应为 {1}"},
-    Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; {1} was expected",
-         "标题“{0}”序号重复，应为 {1}"},
+    Rule{"heading-number-gap", Severity::warning, "the heading “{0}” leaves a gap; number {1} was expected",
+         "标题“{0}”序号不连续，应为第 {1} 号"},
+    Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; number {1} was expected",
+         "标题“{0}”序号重复，应为第 {1} 号"},
     Rule{"lead-unit-assumed", Severity::info, "“{0}” is taken as the lead because it is named first",
          "“{0}”列在首位，视为牵头单位"},
     Rule{"table-cell-across-units", Severity::warning,
-         "the cell “{0}” covers two unit columns; it counts for the first", "单元格“{0}”横跨两个单位栏，计入前一栏"},
+         "the cell “{0}” covers the columns “{1}” and “{2}”; it counts for the first",
+         "单元格“{0}”横跨“{1}”和“{2}”两栏，计入前一栏"},
     Rule{"table-column-unknown", Severity::info, "the column “{0}” is not known; its values are in `extra`",
          "未知的表格栏目“{0}”，其内容列入 extra"},
     Rule{"table-row-ambiguous", Severity::warning,
          "the columns of the row “{0}” could not all be told apart", "表格行“{0}”的各栏未能全部分清"},
     Rule{"table-row-short", Severity::warning, "the row “{0}” has fewer cells than the table has columns",
          "表格行“{0}”的单元格少于栏目数"},
-    Rule{"text-control-characters", Severity::info, "control characters were left out of the values",
-         "控制字符未计入各项内容"},
+    Rule{"text-control-characters", Severity::info, "control characters ({0} of them) were left out of the values",
+         "{0} 个控制字符未计入各项内容"},
 };
 
 struct Trouble {
@@ -128,6 +135,17 @@ bool is_placeholder(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && text[at] == '{' && text[at + 1] >= '0' && text[at + 1] <= '9' && text[at + 2] == '}';
 }
 
+// A quotation is there to find the place, not to repeat the notice.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMost = 60;   // characters
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    if (begins && ++characters > kMost) return std::string(text.substr(0, i)) + "…";
+  }
+  return std::string(text);
+}
+
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string out;
   std::size_t used = 0;
@@ -137,11 +155,11 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
       continue;
     }
     const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    out += index < arguments.size() ? arguments[index] : "…";
+    out += index < arguments.size() ? shortened(arguments[index]) : "…";
     used = std::max(used, index + 1);
     i += 2;
   }
-  for (std::size_t i = used; i < arguments.size(); ++i) out += " [" + arguments[i] + "]";
+  for (std::size_t i = used; i < arguments.size(); ++i) out += " [" + shortened(arguments[i]) + "]";
   return out;
 }
 

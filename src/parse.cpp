@@ -5,10 +5,11 @@
 
 #include <algorithm>
 
-#include "coverage.hpp"
+#include "segment/coverage.hpp"
 #include "extract/extract.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
+#include "punctuation.hpp"
 #include "segment/segment.hpp"
 #include "text/sha256.hpp"
 
@@ -44,6 +45,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   notice.parts = std::move(outline.parts);
   notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
+  turn_punctuation(notice, options.punctuation);                                     // values only; spans stay
   return notice;
 }
 

@@ -29,8 +29,10 @@ Language wanted_language(int argc, const char* const* argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--") break;
-    if (argument == "--lang" && i + 1 < argc) language = language_of(argv[i + 1]);
-    if (argument.starts_with("--lang=")) language = language_of(argument.substr(7));
+    std::string_view name;
+    if (argument == "--lang" && i + 1 < argc) name = argv[i + 1];
+    if (argument.starts_with("--lang=")) name = argument.substr(7);
+    if (name == "zh" || name == "en") language = language_of(name);
   }
   return language;
 }

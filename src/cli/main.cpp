@@ -10,7 +10,7 @@ namespace {
 
 int reply(const gongwen::cli::Reply& what) {
   gongwen::cli::Output output("");
-  if (what.exit != gongwen::cli::kDone) return std::fputs(what.text.c_str(), stderr), what.exit;
+  if (what.exit != gongwen::cli::kDone) return (void)std::fputs(what.text.c_str(), stderr), what.exit;
   output.write(what.text);
   output.finish();
   return output.failed() ? gongwen::cli::kNothingDone : gongwen::cli::kDone;
@@ -25,7 +25,7 @@ int main(int argc, char** argv) {
     if (const auto* what = std::get_if<gongwen::cli::Reply>(&arguments)) return reply(*what);
     return gongwen::cli::run(std::get<gongwen::cli::Arguments>(arguments));
   } catch (const std::exception& error) {   // no memory, or a mistake of ours
-    std::fprintf(stderr, "gongwen: E_INTERNAL: %s\n", error.what());
+    (void)std::fprintf(stderr, "gongwen: E_INTERNAL: %s\n", error.what());
     return gongwen::cli::kNothingDone;
   }
 }

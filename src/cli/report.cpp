@@ -14,7 +14,7 @@ namespace gongwen::cli {
 namespace {
 
 // Where even standard error cannot be written there is nobody to tell.
-void to_stderr(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void to_stderr(const std::string& text) { (void)std::fwrite(text.data(), 1, text.size(), stderr); }
 
 std::string as_json(std::string_view path, std::string_view code, std::string_view sentence) {
   std::string out;

@@ -10,7 +10,7 @@ namespace gongwen::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;       // spaces between columns
-constexpr std::size_t kNarrow = 8;    // no column is made narrower than this to make room for others
+constexpr std::size_t kNarrow = 2;    // no column is narrower than a Chinese character
 
 // The widest line of a cell.
 std::size_t natural_width(std::string_view text) {
@@ -21,18 +21,6 @@ std::size_t natural_width(std::string_view text) {
     if (end == std::string_view::npos) return widest;
     text.remove_prefix(end + 1);
   }
-}
-
-// The greatest width such that columns cut to it fit into `room`.
-std::size_t greatest_cut(const std::vector<std::size_t>& widths, std::size_t room) {
-  const auto fits = [&](std::size_t cut) {
-    std::size_t sum = 0;
-    for (const std::size_t width : widths) sum += std::min(width, cut);
-    return sum <= room;
-  };
-  std::size_t cut = room;
-  while (cut > kNarrow && !fits(cut)) --cut;
-  return cut;
 }
 
 void append_padded(std::string& line, std::string_view text, std::size_t width) {
@@ -47,6 +35,10 @@ void append_trimmed(std::string& out, std::string line) {
 
 }  // namespace
 
+std::size_t TextTable::cut_width(const Layout& column, std::size_t cut) const {
+  return std::min(column.width, column.column == main_ ? cut * 2 : cut);
+}
+
 std::vector<TextTable::Layout> TextTable::layout(std::size_t columns) const {
   std::vector<std::size_t> widths(header_.size(), 0);
   for (const Row& row : rows_) {
@@ -54,15 +46,18 @@ std::vector<TextTable::Layout> TextTable::layout(std::size_t columns) const {
     for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], natural_width(row.cells[i]));
   }
   std::vector<Layout> shown;
-  std::vector<std::size_t> shown_widths;
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (widths[i] == 0) continue;
-    shown.push_back({i, std::max(widths[i], display_width(header_[i]))});
-    shown_widths.push_back(shown.back().width);
-  }
-  const std::size_t gaps = shown.empty() ? 0 : kGap * (shown.size() - 1);
-  const std::size_t cut = greatest_cut(shown_widths, columns > gaps ? columns - gaps : 1);
-  for (Layout& column : shown) column.width = std::min(column.width, cut);
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    if (widths[i] > 0) shown.push_back({i, std::max(widths[i], display_width(header_[i]))});
+
+  // The greatest cut with which all columns and the gaps between them fit.
+  const auto total = [&](std::size_t cut) {
+    std::size_t sum = shown.empty() ? 0 : kGap * (shown.size() - 1);
+    for (const Layout& column : shown) sum += cut_width(column, cut);
+    return sum;
+  };
+  std::size_t cut = columns;
+  while (cut > kNarrow && total(cut) > columns) --cut;
+  for (Layout& column : shown) column.width = cut_width(column, cut);
   return shown;
 }
 

@@ -8,7 +8,8 @@ namespace gongwen::cli {
 /// A table for people: columns aligned by display width, cells wrapped so that it fits.
 class TextTable {
  public:
-  explicit TextTable(std::vector<std::string> header) : header_(std::move(header)) {}
+  /// `main` is the column that people read most: where room is short it gets twice that of any other.
+  TextTable(std::vector<std::string> header, std::size_t main) : header_(std::move(header)), main_(main) {}
 
   /// As many cells as the header has.
   void add_row(std::vector<std::string> cells) { rows_.push_back({std::move(cells), false}); }
@@ -27,9 +28,11 @@ class TextTable {
     std::size_t column, width;
   };
   [[nodiscard]] std::vector<Layout> layout(std::size_t columns) const;
+  [[nodiscard]] std::size_t cut_width(const Layout& column, std::size_t cut) const;
   static void render_row(std::string& out, const std::vector<std::string>& cells, const std::vector<Layout>& layout);
 
   std::vector<std::string> header_;
+  std::size_t main_;
   std::vector<Row> rows_;
 };
 

@@ -294,7 +294,7 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? 16 : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
-    shape.deadline = read && read->deadline.kind != DeadlineKind::unknown;
+    shape.deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered * 2 >= text.size();
   }
   shape.person = shape.characters >= 2 && shape.characters <= 4 && shape.units == 0 && !shape.deadline && text::is_han(head[0]);
   return shape;

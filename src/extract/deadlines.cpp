@@ -83,6 +83,12 @@ DeadlineReading unknown(std::string_view text, std::uint32_t begin, bool impossi
   return reading;
 }
 
+std::uint32_t covered_bytes(const std::vector<TimePhrase>& phrases) {
+  std::uint32_t covered = 0;
+  for (const TimePhrase& phrase : phrases) covered += phrase.end - phrase.begin;
+  return covered;
+}
+
 void merge(Deadline& deadline, const TimePhrase& phrase) {
   if (phrase.kind == Kind::date || (phrase.kind == Kind::relative && deadline.kind == DeadlineKind::relative)) {
     deadline.date = std::max(deadline.date, phrase.date);
@@ -101,6 +107,7 @@ std::optional<DeadlineReading> read_deadline(std::string_view whole, const Deadl
   const auto phrases = read_time_phrases(text, context, grammar, TimeSetting::cell);
   const bool impossible = std::any_of(phrases.begin(), phrases.end(), [](const TimePhrase& phrase) { return phrase.impossible; });
   DeadlineReading reading = unknown(text, begin, impossible);
+  reading.covered = covered_bytes(phrases);
   if (impossible || phrases.empty()) return reading;
   reading.deadline.kind = kind_of(phrases);
   for (const TimePhrase& phrase : phrases) merge(reading.deadline, phrase);
@@ -114,6 +121,7 @@ std::optional<DeadlineReading> find_deadline(std::string_view task, const Deadli
   if (last == phrases.rend()) return std::nullopt;
   DeadlineReading reading = unknown(task.substr(last->begin, last->end - last->begin), last->begin, last->impossible);
   reading.deadline.source = DeadlineSource::task;
+  reading.covered = reading.end - reading.begin;
   if (last->impossible) return reading;
   reading.deadline.kind = last->kind == Kind::relative ? DeadlineKind::relative : DeadlineKind::date;
   reading.deadline.date = last->date;

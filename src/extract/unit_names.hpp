@@ -15,8 +15,12 @@ struct ListPiece {
   bool ends_clause = false;
 };
 
-/// Splits text[range] at 、 ， ； / line breaks, and at spaces between two units, never inside brackets.
-[[nodiscard]] std::vector<ListPiece> split_list(std::string_view text, Range range, const Grammar& grammar);
+/// The list without the spaces and line breaks that a layout put inside a name; those that stay separate two. `offsets`
+/// gets for each byte, and for the end, its place in `text`.
+[[nodiscard]] std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offsets, const Grammar& grammar);
+
+/// Splits text[range], of a list that is joined, at 、 ， ； / spaces and line breaks, never inside brackets.
+[[nodiscard]] std::vector<ListPiece> split_list(std::string_view text, Range range);
 
 /// A name that stands alone: ends as offices do, or is a collective (各镇, 有关部门).
 [[nodiscard]] bool is_unit_name(std::string_view name, const Grammar& grammar);
@@ -24,8 +28,8 @@ struct ListPiece {
 /// Splits a name at 和, 及, 与 where both sides are units: 县教育局和县财政局, but not 党委和政府办公室.
 [[nodiscard]] std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar);
 
-/// The name as it is given out: without the spaces and line breaks that a layout put into it.
-[[nodiscard]] std::string clean_name(std::string_view text);
+/// Splits names that a layout has glued together, where each begins with the same level: 市交通局市体育局各县人民政府.
+[[nodiscard]] std::vector<Range> split_glued(std::string_view text, Range name, const Grammar& grammar);
 
 /// The range without white space and stray marks at its ends.
 [[nodiscard]] Range trim_name(std::string_view text, Range range);

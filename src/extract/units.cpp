@@ -73,7 +73,7 @@ class ListReader {
       : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
 
   void read(Range value) {
-    for (const ListPiece& piece : split_list(text_, value, grammar_)) {
+    for (const ListPiece& piece : split_list(text_, value)) {
       read_piece(piece.place);
       if (piece.ends_clause) flush(rest_role());
     }
@@ -205,7 +205,8 @@ class ListReader {
       return;
     }
     for (const Range part : split_joined(text_, name, grammar_))
-      for (const Range unit : split_open(part)) add_unit(trim_name(text_, unit));
+      for (const Range open : split_open(part))
+        for (const Range unit : split_glued(text_, open, grammar_)) add_unit(trim_name(text_, unit));
   }
 
   static bool is_collective(std::string_view name) {
@@ -239,7 +240,7 @@ class ListReader {
 
   void add_unit(Range name) {
     if (name.empty()) return;
-    waiting_.push_back({clean_name(text_.substr(name.begin, name.size())), name});
+    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name});
   }
 
   std::string_view text_;
@@ -253,13 +254,24 @@ class ListReader {
 
 void add_other(std::string_view text, const LabelledValue& labelled, UnitReading& out) {
   const Range place = trim_name(text, labelled.value);
-  if (!place.empty()) out.extra.push_back({labelled.label, {clean_name(text.substr(place.begin, place.size())), place}});
+  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place}});
+}
+
+// Places in the joined text to places in the text given.
+void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets) {
+  const auto move = [&](Range& place) { place = {offsets[place.begin], place.empty() ? offsets[place.begin] : offsets[place.end - 1] + 1}; };
+  for (auto* list : {&out.lead, &out.responsible, &out.supporting})
+    for (UnitReading::Unit& unit : *list) move(unit.place);
+  for (auto& [key, unit] : out.extra) move(unit.place);
+  if (out.deadline) move(*out.deadline);
 }
 
 }  // namespace
 
-UnitReading read_units(std::string_view text, UnitRole fallback, bool first_leads, const Grammar& grammar) {
+UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
   UnitReading out;
+  std::vector<std::uint32_t> offsets;
+  const std::string text = join_broken(given, offsets, grammar);
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
@@ -276,6 +288,7 @@ UnitReading read_units(std::string_view text, UnitRole fallback, bool first_lead
     out.lead.push_back(out.responsible.front());
     out.responsible.erase(out.responsible.begin());
   }
+  place_in_given(out, offsets);
   return out;
 }
 

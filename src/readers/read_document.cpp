@@ -26,7 +26,7 @@ constexpr Reader kReaders[] = {
 }  // namespace
 
 Result<Document> read_document(Bytes bytes, const Limits& limits) {
-  if (bytes.empty()) return Error{ErrorCode::empty, "0 bytes"};
+  if (bytes.empty()) return Error{ErrorCode::empty, ""};
   if (bytes.size() > limits.file_bytes)
     return Error{ErrorCode::too_large, std::to_string(bytes.size()) + " bytes, the limit is " + std::to_string(limits.file_bytes)};
   for (const Reader& reader : kReaders)

@@ -75,7 +75,6 @@ bool has_label(std::string_view inner, const GrammarTable& labels) {
 bool assigns(std::string_view inner, const Grammar& grammar) {
   const GrammarTables& tables = grammar.tables();
   if (has_label(inner, tables[GrammarKind::label])) return true;
-  if (inner.find("。") != inner.npos && !inner.ends_with("。")) return false;
   if (!looks_like_unit(first_name(inner), grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
     const std::string_view name = first_name(inner);

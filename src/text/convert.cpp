@@ -34,7 +34,7 @@ std::optional<std::string> convert(std::string_view bytes, const char* encoding,
   for (bool reset = true;; reset = false) {
     char* target = out.data() + written;
     ucnv_convertEx(to.get(), from.get(), &target, out.data() + out.size(), &source, bytes.data() + bytes.size(), pivot,
-                   &pivot_source, &pivot_target, pivot + std::size(pivot), reset, true, &status);
+                   &pivot_source, &pivot_target, pivot + std::size(pivot), static_cast<UBool>(reset), 1, &status);
     written = static_cast<std::size_t>(target - out.data());
     if (status != U_BUFFER_OVERFLOW_ERROR) break;
     status = U_ZERO_ERROR;

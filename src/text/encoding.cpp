@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "text/common_han.hpp"
 #include "text/convert.hpp"
 #include "text/utf8.hpp"
 
@@ -155,6 +156,19 @@ Share big5_share(std::string_view bytes) noexcept {
   return share;
 }
 
+// Whether Chinese text is made of the characters that Chinese text is made of: three in ten are among the commonest, of
+// other languages misread as Chinese about one in ten. A few words prove nothing.
+bool reads_as_chinese(std::string_view text) noexcept {
+  size_t han = 0, common = 0;
+  for (size_t i = 0; i < std::min(text.size(), kSample);) {
+    const CodePoint c = decode(text, i);
+    han += is_han(c.value);
+    common += is_common_han(c.value);
+    i += c.size;
+  }
+  return han < 20 || common * 10 >= han * 3;
+}
+
 // Code points for private use: no text that people publish is made of them.
 bool has_private_use(std::string_view text) noexcept {
   for (size_t i = 0; i + 2 < text.size(); ++i)
@@ -164,7 +178,7 @@ bool has_private_use(std::string_view text) noexcept {
 
 std::optional<Decoded> strictly(std::string_view bytes, const char* converter, std::string_view name) {
   auto text = convert(bytes, converter, true);
-  if (!text) return std::nullopt;
+  if (!text || !reads_as_chinese(*text)) return std::nullopt;
   return Decoded{std::move(*text), name, false, {}};
 }
 
@@ -213,7 +227,7 @@ std::optional<Decoded> damaged_chinese(std::string_view bytes) {
   const Share& share = is_gb ? gb : big5;
   if (share.pairs == 0 || share.percent() < 75) return std::nullopt;
   Decoded out = loosely(bytes, is_gb ? "GB18030" : "Big5", true);
-  if (out.replacements.size() * 10 > share.pairs + 9) return std::nullopt;
+  if (out.replacements.size() * 10 > share.pairs + 9 || !reads_as_chinese(out.text)) return std::nullopt;
   return out;
 }
 
@@ -232,10 +246,10 @@ Result<Decoded> by_detector(std::string_view bytes) {
     if (found.name != name || found.confidence < 50) continue;
     Decoded out = name == "UTF-8" ? repair_utf8(bytes) : loosely(bytes, name, true);
     out.guessed = true;
-    if (out.replacements.size() * 20 <= bytes.size()) return out;
+    if (out.replacements.size() * 20 <= bytes.size() && reads_as_chinese(out.text)) return out;
   }
-  const bool named = found.confidence >= 30;
-  return Error{ErrorCode::unknown_encoding, named ? "it looks like " + found.name : std::string()};
+  const bool refused = found.name == "GB18030" || found.name == "Big5" || found.name.starts_with("UTF-");
+  return Error{ErrorCode::unknown_encoding, found.confidence >= 30 && !refused ? found.name + "?" : std::string()};
 }
 
 Result<Decoded> by_mark(std::string_view bytes, const Mark& mark) {
@@ -257,7 +271,7 @@ Result<Decoded> decode_text(std::span<const std::byte> input) {
   const Utf8Count utf8 = count_utf8(bytes);
   if (controls * (utf8.wrong == 0 ? 10 : 25) > bytes.size()) return Error{ErrorCode::not_text, ""};
   if (utf8.wrong == 0) {
-    if (const auto name = seven_bit_encoding(bytes); utf8.ascii && !name.empty()) return Error{ErrorCode::unknown_encoding, "it looks like " + std::string(name)};
+    if (const auto name = seven_bit_encoding(bytes); utf8.ascii && !name.empty()) return Error{ErrorCode::unknown_encoding, std::string(name) + "?"};
     return Decoded{std::string(bytes), "UTF-8", false, {}};
   }
   if (utf8.sequences >= utf8.wrong * 9) return repair_utf8(bytes);

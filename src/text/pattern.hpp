@@ -28,6 +28,8 @@ enum class SlotKind : std::uint8_t {
   text,     ///< {text}: 1 to 24 characters, none of them punctuation, white space or a line break
 };
 
+inline constexpr std::size_t kSlotKinds = 10;
+
 struct Capture {
   SlotKind slot;
   std::uint32_t value;       ///< 0 for text
@@ -52,9 +54,9 @@ struct PatternInstruction {
     character,   ///< `length` bytes, packed in `argument`
     set,         ///< one of the `length` code points from sets[argument]
     slot,        ///< a SlotKind, in `argument`
-    split,       ///< go on with the next instruction, or else `jump` further
+    split,       ///< go on with the next instruction, or else `jump` further; see PatternSet::closures_
     jump,        ///< go on `jump` further
-    accept,
+    accept,      ///< of the program `argument`
   };
   Op op = Op::accept;
   std::uint16_t length = 0;
@@ -81,28 +83,33 @@ class PatternSet {
  private:
   struct Program {
     std::uint32_t begin = 0, end = 0;   ///< in code_
-    std::uint32_t max_bytes = 0;
+    bool has_slots = false;
   };
   struct Link {
-    std::uint32_t program, next;
+    std::uint32_t instruction, next;
   };
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  static constexpr std::size_t kClasses = 6, kFilterBits = 2048;
+  static constexpr std::size_t kFilterBits = 2048;
 
-  friend class Matcher;
-  void index(std::uint32_t program);
-  void index_character(char32_t first, std::uint32_t program);
-  void index_classes(std::uint8_t classes, std::uint32_t program);
+  friend class PatternSearch;
+  friend std::vector<Capture> captures_of(const PatternSet&, std::string_view, const struct FoundProgram&);
+  void index(std::uint32_t begin);
+  void add_closures(std::uint32_t begin);
+  [[nodiscard]] std::vector<std::uint32_t> reachable(std::uint32_t from) const;
+  void index_character(char32_t first, std::uint32_t instruction);
   [[nodiscard]] bool may_begin(char32_t c) const noexcept;
 
   std::vector<PatternInstruction> code_;
   std::vector<char32_t> sets_;
+  /// Of each split that a match can come to: the instructions behind it, and behind further splits and jumps, that take
+  /// text or accept. The split's `argument` is where they begin, its `length` how many they are.
+  std::vector<std::uint32_t> closures_;
   std::vector<Program> programs_;
-  std::unordered_map<char32_t, std::uint32_t> heads_;            ///< first character to the first of its links
-  std::vector<Link> links_;
-  std::array<std::vector<std::uint32_t>, kClasses> by_class_;    ///< programs that begin with a slot
-  std::bitset<kFilterBits> filter_;                              ///< by the low bits of the first character
-  std::uint8_t classes_ = 0;                                     ///< those that any program begins with
+  std::unordered_map<char32_t, std::uint32_t> heads_;                ///< first character to the first of its links
+  std::vector<Link> links_;                                          ///< the instructions that take it
+  std::array<std::vector<std::uint32_t>, kSlotKinds> by_slot_;       ///< slots that programs begin with
+  std::bitset<kFilterBits> filter_;                                  ///< by the low bits of the first character
+  std::uint8_t classes_ = 0;                                         ///< of characters that such slots begin with
 };
 
 }  // namespace gongwen::text

@@ -22,15 +22,15 @@ class Compiler {
   Compiler(std::string_view pattern, std::vector<PatternInstruction>& code, std::vector<char32_t>& sets)
       : pattern_(pattern), code_(code), sets_(sets), begin_(code.size()), sets_begin_(sets.size()) {}
 
-  std::variant<std::uint32_t, PatternError> run() {
+  std::optional<PatternError> run(std::uint32_t number) {
     Extent extent{};
     if (pattern_.size() > kMaxPatternBytes) fail("a pattern has at most 4096 bytes", 0);
     if (!failed()) extent = sequence(0);
     if (!failed() && position_ < pattern_.size()) fail(peek() == ')' ? "this ) closes nothing" : "put alternatives into brackets: (a|b)");
     if (!failed() && extent.least == 0) fail("this pattern matches the empty text", 0);
-    emit({Op::accept, 0, 0, 0});
+    emit({Op::accept, 0, 0, number});
     if (!failed() && (code_.size() - begin_) * std::size_t{extent.most + 1} > kMaxPatternStates) fail("this pattern is too long", 0);
-    if (!failed()) return extent.most;
+    if (!failed()) return std::nullopt;
     code_.resize(begin_);
     sets_.resize(sets_begin_);
     return error_;
@@ -162,9 +162,9 @@ class Compiler {
 
 }  // namespace
 
-std::variant<std::uint32_t, PatternError> compile_pattern(std::string_view pattern, std::vector<PatternInstruction>& code,
-                                                          std::vector<char32_t>& sets) {
-  return Compiler(pattern, code, sets).run();
+std::optional<PatternError> compile_pattern(std::string_view pattern, std::uint32_t number, std::vector<PatternInstruction>& code,
+                                            std::vector<char32_t>& sets) {
+  return Compiler(pattern, code, sets).run(number);
 }
 
 }  // namespace gongwen::text

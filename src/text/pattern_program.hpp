@@ -2,8 +2,8 @@
 // A compiled pattern: a short program for a machine that tries one way after the other. Jumps only go forward, so that
 // every run ends.
 #include <cstdint>
+#include <optional>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "text/pattern.hpp"
@@ -13,11 +13,11 @@ namespace gongwen::text {
 /// Bounds of one pattern. The product of instructions and greatest length bounds the steps of one match.
 inline constexpr std::size_t kMaxPatternBytes = 4096;
 inline constexpr std::uint32_t kMaxPatternDepth = 16;
-inline constexpr std::uint32_t kMaxPatternStates = 1u << 17;
+inline constexpr std::uint32_t kMaxPatternStates = 1u << 16;
 
-/// Appends the program of `pattern` to `code` and `sets`; on an error both are as they were.
-/// The result is the greatest number of bytes that the pattern can take, or what is wrong with it.
-std::variant<std::uint32_t, PatternError> compile_pattern(std::string_view pattern, std::vector<PatternInstruction>& code,
-                                                          std::vector<char32_t>& sets);
+/// Appends the program of `pattern`, which is to be called `number`, to `code` and `sets`. On an error both are as they
+/// were.
+std::optional<PatternError> compile_pattern(std::string_view pattern, std::uint32_t number, std::vector<PatternInstruction>& code,
+                                            std::vector<char32_t>& sets);
 
 }  // namespace gongwen::text

@@ -16,8 +16,8 @@ inline constexpr std::size_t kSlotTextCharacters = 24;
 
 /// One way for a slot to match: its end in the text, and the value.
 struct SlotEnd {
-  std::uint32_t end = 0;
-  std::uint32_t value = 0;
+  std::uint32_t end;
+  std::uint32_t value;
 };
 
 /// All the ways, the longest first.
@@ -35,7 +35,7 @@ class SlotEnds {
   void add_roman(std::string_view text, std::uint32_t position) noexcept;
   void add_text(std::string_view text, std::uint32_t position) noexcept;
 
-  std::array<SlotEnd, kSlotTextCharacters> ends_;
+  std::array<SlotEnd, kSlotTextCharacters> ends_;   // only count_ of them are set
   std::uint32_t count_ = 0;
 };
 

@@ -115,7 +115,7 @@ void JsonStream::close(char bracket) {
 void JsonStream::new_line() {
   if (indent_ <= 0) return;
   *out_ += '\n';
-  out_->append(static_cast<std::size_t>(indent_ * std::min(depth_, kDeepestIndent)), ' ');
+  out_->append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(std::min(depth_, kDeepestIndent)), ' ');
 }
 
 }  // namespace gongwen

@@ -34,14 +34,21 @@ std::string root_name(const std::string& name) {
 }
 
 std::string element(const std::string& name, std::string_view inner) {
-  return std::string(kXml).append("<w:" + name).append(kNamespaces).append(">").append(inner).append("</w:" + name + ">");
+  return std::string(kXml)
+      .append("<w:" + name)
+      .append(kNamespaces)
+      .append(">")
+      .append(inner)
+      .append("</w:" + name + ">");
 }
 
 std::string relationships(const std::vector<std::pair<std::string, std::string>>& targets) {
-  std::string xml = std::string(kXml) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
+  std::string xml =
+      std::string(kXml) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   for (const auto& [type, target] : targets) {
     const std::string file = target.substr(target.find_last_of('/') + 1);
-    xml += "<Relationship Id=\"" + stem(file) + "\" Type=\"" + std::string(kTypes) + type + "\" Target=\"" + target + "\"/>";
+    xml += "<Relationship Id=\"" + stem(file) + "\" Type=\"" + std::string(kTypes) + type + "\" Target=\"" + target +
+           "\"/>";
   }
   return xml + "</Relationships>";
 }
@@ -58,7 +65,8 @@ std::string make_zip(const std::vector<ZipEntry>& entries) {
   for (const auto& entry : entries) {
     zip_source_t* source = zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0);
     const auto index = zip_file_add(archive, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), entry.deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
+    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), entry.deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
+                             0);
   }
   if (zip_close(archive) != 0) throw std::runtime_error(zip_strerror(archive));
   zip_source_open(target);
@@ -76,10 +84,11 @@ std::vector<ZipEntry> docx_entries(std::string_view body, const std::vector<Part
   std::vector<std::pair<std::string, std::string>> targets;
   for (const auto& [name, fragment] : parts) targets.emplace_back(kind(name), name);
   std::vector<ZipEntry> entries = {
-      {"[Content_Types].xml", std::string(kXml) +
-                                  R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
-                                  R"(<Default Extension="xml" ContentType="application/xml"/>)"
-                                  R"(<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)"},
+      {"[Content_Types].xml",
+       std::string(kXml) +
+           R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
+           R"(<Default Extension="xml" ContentType="application/xml"/>)"
+           R"(<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)"},
       {"_rels/.rels", relationships({{"officeDocument", "word/document.xml"}})},
       {"word/document.xml", element("document", "<w:body>" + std::string(body) + "</w:body>")},
       {"word/_rels/document.xml.rels", relationships(targets)},
@@ -88,6 +97,8 @@ std::vector<ZipEntry> docx_entries(std::string_view body, const std::vector<Part
   return entries;
 }
 
-std::string make_docx(std::string_view body, const std::vector<PartFragment>& parts) { return make_zip(docx_entries(body, parts)); }
+std::string make_docx(std::string_view body, const std::vector<PartFragment>& parts) {
+  return make_zip(docx_entries(body, parts));
+}
 
 }  // namespace gongwen::test

@@ -10,7 +10,7 @@ namespace gongwen::test {
 
 struct SpecFence {
   std::string language;
-  std::string text;                    ///< without the last line break
+  std::string text;  ///< without the last line break
 };
 
 struct SpecCase {

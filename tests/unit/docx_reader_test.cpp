@@ -38,9 +38,11 @@ std::string grid_of(const Document& document) {
     text += "\n";
     for (const auto& cell : table->cells) {
       text += std::to_string(cell.row + 1) + "," + std::to_string(cell.column + 1);
-      if (cell.row_span > 1 || cell.column_span > 1) text += " " + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
+      if (cell.row_span > 1 || cell.column_span > 1)
+        text += " " + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span);
       text += ":";
-      for (std::size_t i = 0; i < cell.lines.size(); ++i) text += (i ? " | " : " ") + shown(slice(document, cell.lines[i]));
+      for (std::size_t i = 0; i < cell.lines.size(); ++i)
+        text += (i ? " | " : " ") + shown(slice(document, cell.lines[i]));
       text += "\n";
     }
   }
@@ -59,7 +61,8 @@ std::string blocks_of(const Document& document) {
       if (paragraph->outline_level >= 0) text += " outline " + std::to_string(paragraph->outline_level);
       if (paragraph->centered) text += " centered";
       if (paragraph->bold) text += " bold";
-      if (paragraph->half_points != 20 && paragraph->half_points != 0) text += " size " + std::to_string(paragraph->half_points);
+      if (paragraph->half_points != 20 && paragraph->half_points != 0)
+        text += " size " + std::to_string(paragraph->half_points);
       if (!paragraph->label.empty()) text += " label [" + slice(document, paragraph->label) + "]";
       text += ": " + shown(slice(document, paragraph->range)) + "\n";
     } else {
@@ -96,7 +99,9 @@ std::string docx_of(const std::string& wml) {
 // Every range lies in the source, on whole characters, in ascending order (document.hpp).
 void check_ranges(const Document& document) {
   std::uint32_t last = 0;
-  const auto whole = [&](std::uint32_t at) { return at == document.source.size() || (static_cast<unsigned char>(document.source[at]) & 0xC0) != 0x80; };
+  const auto whole = [&](std::uint32_t at) {
+    return at == document.source.size() || (static_cast<unsigned char>(document.source[at]) & 0xC0) != 0x80;
+  };
   const auto inside = [&](Range range, std::uint32_t begin, std::uint32_t end) {
     CHECK(range.begin >= begin);
     CHECK(range.begin <= range.end);
@@ -118,13 +123,17 @@ void check_ranges(const Document& document) {
   }
 }
 
-Result<Document> read(const std::string& bytes, const Limits& limits = {}) { return read_docx(as_bytes(bytes), limits); }
+Result<Document> read(const std::string& bytes, const Limits& limits = {}) {
+  return read_docx(as_bytes(bytes), limits);
+}
 
 std::string error_of(const std::string& bytes, const Limits& limits = {}) {
   const auto result = read(bytes, limits);
   if (result) return "no error";
-  static constexpr std::array kNames = {"not_found", "is_directory", "unreadable", "empty", "not_text", "unknown_encoding", "unsupported_format", "legacy_doc",
-                                        "encrypted", "truncated", "not_docx", "corrupt", "bad_xml", "too_large", "bad_grammar"};
+  static constexpr std::array kNames = {"not_found", "is_directory",     "unreadable",         "empty",
+                                        "not_text",  "unknown_encoding", "unsupported_format", "legacy_doc",
+                                        "encrypted", "truncated",        "not_docx",           "corrupt",
+                                        "bad_xml",   "too_large",        "bad_grammar"};
   return std::string(kNames[static_cast<std::size_t>(result.error().code)]) + ": " + result.error().detail;
 }
 
@@ -199,10 +208,13 @@ TEST_CASE("docx: number formats") {
 
 TEST_CASE("docx: what is not a Word document is named") {
   CHECK(error_of(make_zip({{"a.txt", "a"}})) == "not_docx: a zip archive with 1 entries");
-  CHECK(error_of(make_zip({{"_rels/.rels",
-                            R"(<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
-                           {"xl/workbook.xml", "<workbook/>"}})) == "not_docx: an Excel workbook");
-  CHECK(error_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.text", false}, {"content.xml", "<a/>"}})) == "not_docx: an OpenDocument text");
+  CHECK(
+      error_of(make_zip(
+          {{"_rels/.rels",
+            R"(<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
+           {"xl/workbook.xml", "<workbook/>"}})) == "not_docx: an Excel workbook");
+  CHECK(error_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.text", false}, {"content.xml", "<a/>"}})) ==
+        "not_docx: an OpenDocument text");
   CHECK(error_of(make_docx("<w:p/>")) == "empty: word/document.xml: no text");
 }
 
@@ -211,6 +223,7 @@ TEST_CASE("docx: damaged containers") {
   REQUIRE(read(good));
   CHECK(error_of(good.substr(0, good.size() / 2)) == "truncated: the zip container has no end record");
   CHECK(error_of(good.substr(0, 30)).starts_with("truncated"));
+  CHECK(error_of(good.substr(0, good.size() - 10)).starts_with("truncated"));
 
   auto entries = docx_entries(kParagraph);
   entries[2].bytes.resize(entries[2].bytes.size() - 20);
@@ -243,8 +256,9 @@ TEST_CASE("docx: limits") {
   const std::string row = "<w:tr><w:tc>" + kParagraph + "</w:tc><w:tc>" + kParagraph + "</w:tc></w:tr>";
   CHECK(error_of(make_docx("<w:tbl>" + row + row + row + "</w:tbl>"), limits) == "too_large: cells: more than 5");
   limits.cells = 4'000'000;
-  const std::string wide = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000000\"/></w:tcPr>" + kParagraph + "</w:tc></w:tr>";
-  CHECK(error_of(make_docx("<w:tbl>" + wide + "</w:tbl>"), limits) == "too_large: cells: more than 4000000");
+  const std::string wide =
+      "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2000000000\"/></w:tcPr>" + kParagraph + "</w:tc></w:tr>";
+  CHECK(error_of(make_docx("<w:tbl>" + row + wide + "</w:tbl>"), limits) == "too_large: cells: more than 4000000");
 }
 
 TEST_CASE("docx: deep nesting is refused, not followed") {
@@ -259,18 +273,22 @@ TEST_CASE("docx: deep nesting is refused, not followed") {
   const std::string expected = "too_large: depth: more than 256";
   CHECK(error_of(make_docx(nested(kDeep, "<w:tbl><w:tr><w:tc>", kParagraph, "</w:tc></w:tr></w:tbl>"))) == expected);
   CHECK(error_of(make_docx(nested(kDeep, "<w:sdt><w:sdtContent>", kParagraph, "</w:sdtContent></w:sdt>"))) == expected);
-  CHECK(error_of(make_docx("<w:p>" + nested(kDeep, "<w:hyperlink>", "<w:r><w:t>a</w:t></w:r>", "</w:hyperlink>") + "</w:p>")) == expected);
+  CHECK(error_of(make_docx("<w:p>" + nested(kDeep, "<w:hyperlink>", "<w:r><w:t>a</w:t></w:r>", "</w:hyperlink>") +
+                           "</w:p>")) == expected);
   CHECK(error_of(make_docx("<w:p>" + nested(kDeep, "<m:d>", "<m:t>a</m:t>", "</m:d>") + "</w:p>")) == expected);
   CHECK(error_of(make_docx("<w:p>" + nested(kDeep, "<w:r><w:pict>", "", "</w:pict></w:r>") + "</w:p>")) == expected);
-  CHECK(error_of(make_docx(nested(kDeep, "<w:p><w:r><w:pict><w:txbxContent>", kParagraph, "</w:txbxContent></w:pict></w:r></w:p>"))) == expected);
+  CHECK(error_of(make_docx(nested(kDeep, "<w:p><w:r><w:pict><w:txbxContent>", kParagraph,
+                                  "</w:txbxContent></w:pict></w:r></w:p>"))) == expected);
   Limits limits;
   limits.depth = 0xFFFF'FFFF;
-  CHECK(error_of(make_docx(nested(kDeep, "<w:tbl><w:tr><w:tc>", kParagraph, "</w:tc></w:tr></w:tbl>")), limits) == "too_large: depth: more than 1000");
+  CHECK(error_of(make_docx(nested(kDeep, "<w:tbl><w:tr><w:tc>", kParagraph, "</w:tc></w:tr></w:tbl>")), limits) ==
+        "too_large: depth: more than 1000");
 }
 
 TEST_CASE("docx: odd but readable containers") {
-  auto entries = docx_entries(kParagraph + R"(<w:p><w:pPr><w:pStyle w:val="C"/></w:pPr><w:r><w:t>居中</w:t></w:r></w:p>)",
-                              {{"styles.xml", R"(<w:style w:type="paragraph" w:styleId="C"><w:pPr><w:jc w:val="center"/></w:pPr></w:style>)"}});
+  auto entries = docx_entries(
+      kParagraph + R"(<w:p><w:pPr><w:pStyle w:val="C"/></w:pPr><w:r><w:t>居中</w:t></w:r></w:p>)",
+      {{"styles.xml", R"(<w:style w:type="paragraph" w:styleId="C"><w:pPr><w:jc w:val="center"/></w:pPr></w:style>)"}});
   const auto centered = [](const std::string& bytes) {
     const auto document = read(bytes);
     if (!document) return document.error().detail;
@@ -289,10 +307,12 @@ TEST_CASE("docx: odd but readable containers") {
     CHECK(centered(make_zip(entries)) == expected);
   }
   SECTION("a main part of another name, and absolute targets") {
-    entries[1].bytes = R"(<Relationships><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/content/main.xml"/></Relationships>)";
+    entries[1].bytes =
+        R"(<Relationships><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/content/main.xml"/></Relationships>)";
     entries[2].name = "content/main.xml";
     entries[3].name = "content/_rels/main.xml.rels";
-    entries[3].bytes = R"(<Relationships><Relationship Id="s" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/styles" Target="../word/styles.xml"/></Relationships>)";
+    entries[3].bytes =
+        R"(<Relationships><Relationship Id="s" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/styles" Target="../word/styles.xml"/></Relationships>)";
     CHECK(centered(make_zip(entries)) == expected);
   }
   SECTION("no package relationships: the content type tells") {
@@ -305,12 +325,14 @@ TEST_CASE("docx: odd but readable containers") {
   }
   SECTION("UTF-16, with a byte order mark") {
     std::string wide = "\xFF\xFE";
-    for (const char c : std::string("<w:document><w:body><w:p><w:r><w:t>A</w:t></w:r></w:p></w:body></w:document>")) wide += c, wide += '\0';
+    for (const char c : std::string("<w:document><w:body><w:p><w:r><w:t>A</w:t></w:r></w:p></w:body></w:document>"))
+      wide += c, wide += '\0';
     entries[2].bytes = wide;
     CHECK(centered(make_zip(entries)) == "A\n");
   }
   SECTION("another prefix, and a DOCTYPE whose entities are not expanded") {
-    entries[2].bytes = R"(<!DOCTYPE x [<!ENTITY a "aaaa">]><d:document xmlns:d="x"><d:body><d:p><d:r><d:t>&a;b</d:t></d:r></d:p></d:body></d:document>)";
+    entries[2].bytes =
+        R"(<!DOCTYPE x [<!ENTITY a "aaaa">]><d:document xmlns:d="x"><d:body><d:p><d:r><d:t>&a;b</d:t></d:r></d:p></d:body></d:document>)";
     CHECK(centered(make_zip(entries)) == "&a;b\n");
   }
 }
@@ -318,7 +340,8 @@ TEST_CASE("docx: odd but readable containers") {
 TEST_CASE("docx: an encrypted entry") {
   std::string bytes = make_docx(kParagraph);
   // The general purpose bit that says "encrypted", in every central directory entry (APPNOTE 4.4.4).
-  for (std::size_t at = 0; (at = bytes.find("PK\x01\x02", at)) != bytes.npos; ++at) bytes[at + 8] = static_cast<char>(bytes[at + 8] | 1);
+  for (std::size_t at = 0; (at = bytes.find("PK\x01\x02", at)) != bytes.npos; ++at)
+    bytes[at + 8] = static_cast<char>(bytes[at + 8] | 1);
   CHECK(error_of(bytes).starts_with("encrypted: "));
 }
 

@@ -18,7 +18,7 @@ struct Line {
   std::uint64_t count;
 };
 
-std::string padded(std::string text, std::size_t width, bool to_the_right) {
+std::string padded(const std::string& text, std::size_t width, bool to_the_right) {
   const std::size_t have = display_width(text);
   const std::string space(width > have ? width - have : 0, ' ');
   return to_the_right ? space + text : text + space;

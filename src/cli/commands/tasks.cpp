@@ -13,6 +13,7 @@
 namespace gongwen::cli {
 namespace {
 
+constexpr std::size_t kTaskColumn = 2;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string joined(const std::vector<Value>& values, std::string_view glue) {
@@ -34,7 +35,7 @@ std::vector<std::string> header(bool chinese) {
 }
 
 std::string table_of(const Notice& notice, bool chinese) {
-  TextTable table(header(chinese));
+  TextTable table(header(chinese), kTaskColumn);
   std::string path;
   for (const Task& task : notice.tasks) {
     if (std::string here = joined(task.path, " / "); here != path) {

@@ -1,10 +1,12 @@
-// Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through the
-// main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
+// Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through
+// the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as text.
-// Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures, comments.
+// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
+// text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
+// comments.
 #include <array>
+#include <new>
 #include <unordered_map>
 
 #include "readers/docx/package.hpp"
@@ -42,10 +44,12 @@ std::string what_it_is(Package& package) {
 
 bool is_word_content_type(std::string_view type) {
   return type.ends_with("wordprocessingml.document.main+xml") || type.ends_with("wordprocessingml.template.main+xml") ||
-         type.ends_with("ms-word.document.macroEnabled.main+xml") || type.ends_with("ms-word.template.macroEnabledTemplate.main+xml");
+         type.ends_with("ms-word.document.macroEnabled.main+xml") ||
+         type.ends_with("ms-word.template.macroEnabledTemplate.main+xml");
 }
 
-// The name of the main part: by relationship, else by content type, else where every writer puts it; "" if there is none.
+// The name of the main part: by relationship, else by content type, else where every writer puts it; "" if there is
+// none.
 Result<std::string> main_part_name(Package& package) {
   auto root = package.relationships("");
   if (!root) return root.error();
@@ -67,36 +71,38 @@ Result<std::string> main_part_name(Package& package) {
 /// The parts that the main part refers to, read when they are asked for.
 class Parts {
  public:
-  Parts(Package& package, std::vector<Relationship> relationships) : package_(package), relationships_(std::move(relationships)) {}
+  Parts(Package& package, const std::vector<Relationship>& relationships) : package_(package) {
+    for (const auto& relationship : relationships) {
+      by_kind_.emplace(relationship.kind, relationship.target);
+      by_id_.emplace(relationship.id, relationship.target);
+    }
+  }
 
   /// The first part of that kind; null if there is none.
-  Result<std::unique_ptr<XmlPart>> of_kind(std::string_view kind) {
-    for (const auto& relationship : relationships_) {
-      if (relationship.kind == kind) return package_.xml(relationship.target);
-    }
-    return std::unique_ptr<XmlPart>();
-  }
-
-  Result<std::unique_ptr<XmlPart>> of_id(std::string_view id) {
-    for (const auto& relationship : relationships_) {
-      if (relationship.id == id) return package_.xml(relationship.target);
-    }
-    return std::unique_ptr<XmlPart>();
-  }
+  Result<std::unique_ptr<XmlPart>> of_kind(const std::string& kind) { return find(by_kind_, kind); }
+  Result<std::unique_ptr<XmlPart>> of_id(const std::string& id) { return find(by_id_, id); }
 
  private:
+  using Targets = std::unordered_map<std::string, std::string>;
+  Result<std::unique_ptr<XmlPart>> find(const Targets& targets, const std::string& key) {
+    const auto found = targets.find(key);
+    return found == targets.end() ? std::unique_ptr<XmlPart>() : package_.xml(found->second);
+  }
+
   Package& package_;
-  std::vector<Relationship> relationships_;
+  Targets by_kind_, by_id_;
 };
 
 // Notes in the order of their references; each once.
-std::optional<Error> read_notes(Parts& parts, std::string_view kind, const std::vector<std::string>& ids, StoryReader& story) {
+std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<std::string>& ids,
+                                StoryReader& story) {
   if (ids.empty()) return std::nullopt;
   auto part = parts.of_kind(kind);
   if (!part) return part.error();
   if (!*part) return std::nullopt;
   std::unordered_map<std::string, pugi::xml_node> by_id;
   for (const auto node : (*part)->root().children()) by_id.emplace(attribute(node, "id"), node);
+  story.begin_story();
   for (const auto& id : ids) {
     const auto found = by_id.find(id);
     if (found == by_id.end()) continue;
@@ -110,6 +116,7 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
   // A copy: a header's own story adds nothing, but the list belongs to the reader.
   const std::vector<FurnitureReference> references = story.furniture();
   std::unordered_map<std::string, bool> done;
+  story.begin_story();
   for (const auto role : {ParagraphRole::header, ParagraphRole::footer}) {
     for (const auto& reference : references) {
       if (reference.role != role || !done.emplace(reference.relationship, true).second) continue;
@@ -131,7 +138,7 @@ Result<Document> read_package(Package& package, const Limits& limits) {
   if (local((*main)->root().name()) != "document" || !body) return Error{ErrorCode::not_docx, what_it_is(package)};
   auto relationships = package.relationships((*main)->name);
   if (!relationships) return relationships.error();
-  Parts parts(package, std::move(*relationships));
+  Parts parts(package, *relationships);
   auto style_part = parts.of_kind("styles");
   if (!style_part) return style_part.error();
   auto numbering_part = parts.of_kind("numbering");
@@ -157,15 +164,19 @@ Result<Document> read_package(Package& package, const Limits& limits) {
 
 bool is_zip(Bytes bytes) {
   const auto starts = [&](unsigned char a, unsigned char b) {
-    return bytes.size() >= 4 && bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{a} && bytes[3] == std::byte{b};
+    return bytes.size() >= 4 && bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{a} &&
+           bytes[3] == std::byte{b};
   };
   return starts(3, 4) || starts(5, 6);
 }
 
-Result<Document> read_docx(Bytes bytes, const Limits& limits) {
+// No exception of ours crosses here, and the only one of the standard library that any input can cause is this.
+Result<Document> read_docx(Bytes bytes, const Limits& limits) try {
   auto package = docx::Package::open(bytes, limits);
   if (!package) return package.error();
   return docx::read_package(*package, limits);
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::too_large, "memory"};
 }
 
 }  // namespace gongwen

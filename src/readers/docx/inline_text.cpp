@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
+#include "readers/docx/equation_field.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -19,13 +21,15 @@ bool is_contents_code(std::string_view code) {
   if (begin == code.npos) return false;
   const auto word = code.substr(begin, 4);
   const auto upper = [&](std::size_t i) { return i < word.size() ? static_cast<char>(word[i] & ~0x20) : '\0'; };
-  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' && (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
+  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' &&
+         (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
 }
 
 }  // namespace
 
 std::uint16_t InlineText::half_points() const noexcept {
-  const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == sizes.end() ? std::uint16_t{0} : most->first;
 }
 
@@ -48,7 +52,8 @@ bool InlineReader::deeper(std::uint32_t depth) noexcept {
   return !too_deep_;
 }
 
-void InlineReader::read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields, InlineText& into) {
+void InlineReader::read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields,
+                        InlineText& into) {
   style_ = style;
   fields_ = &fields;
   into_ = &into;
@@ -67,17 +72,41 @@ void InlineReader::content(pugi::xml_node parent, std::uint32_t depth) {
 
 void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
   switch (tag_of(node)) {
-    case Tag::r: return run(node, depth + 1);
-    case Tag::del: case Tag::moveFrom: return note(Notice::revisions);
-    case Tag::ins: case Tag::moveTo: note(Notice::revisions); return content(node, depth + 1);
-    case Tag::AlternateContent: return content(preferred_branch(node), depth + 1);
-    case Tag::fldSimple: return simple_field(node, depth + 1);
-    case Tag::oMath: case Tag::oMathPara: return math(node, properties({}), depth + 1);
-    case Tag::commentReference: return note(Notice::comments);
-    case Tag::pPr: case Tag::rPr: case Tag::sdtPr: case Tag::sdtEndPr: case Tag::smartTagPr: case Tag::customXmlPr:
-    case Tag::proofErr: case Tag::bookmarkStart: case Tag::bookmarkEnd: case Tag::commentRangeStart: case Tag::commentRangeEnd:
-    case Tag::p: case Tag::tbl: case Tag::txbxContent: return;
-    default: return content(node, depth + 1);
+    case Tag::r:
+      return run(node, depth + 1);
+    case Tag::del:
+    case Tag::moveFrom:
+      return note(Notice::revisions);
+    case Tag::ins:
+    case Tag::moveTo:
+      note(Notice::revisions);
+      return content(node, depth + 1);
+    case Tag::AlternateContent:
+      return content(preferred_branch(node), depth + 1);
+    case Tag::fldSimple:
+      return simple_field(node, depth + 1);
+    case Tag::oMath:
+    case Tag::oMathPara:
+      return math(node, properties({}), depth + 1);
+    case Tag::commentReference:
+      return note(Notice::comments);
+    case Tag::pPr:
+    case Tag::rPr:
+    case Tag::sdtPr:
+    case Tag::sdtEndPr:
+    case Tag::smartTagPr:
+    case Tag::customXmlPr:
+    case Tag::proofErr:
+    case Tag::bookmarkStart:
+    case Tag::bookmarkEnd:
+    case Tag::commentRangeStart:
+    case Tag::commentRangeEnd:
+    case Tag::p:
+    case Tag::tbl:
+    case Tag::txbxContent:
+      return;
+    default:
+      return content(node, depth + 1);
   }
 }
 
@@ -87,15 +116,17 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
   const auto character_node = child(rpr, "rStyle");
   const Style& character = styles_[character_node ? styles_.run(value_of(character_node)) : 0];
   // Toggle properties (17.7.3): what styles say flips, what the run itself says holds.
-  const auto toggle = [](std::optional<bool> direct, std::optional<bool> a, std::optional<bool> b, std::optional<bool> fallback) {
+  const auto toggle = [](std::optional<bool> direct, std::optional<bool> a, std::optional<bool> b,
+                         std::optional<bool> fallback) {
     if (direct) return *direct;
     return fallback.value_or(false) || (a.value_or(false) != b.value_or(false));
   };
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
-  run.half_points = 20;   // 17.3.2.38: 10 points where nothing says
-  for (const auto& size : {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
+  run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
+  for (const auto& size :
+       {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
     if (!size) continue;
     run.half_points = *size;
     break;
@@ -112,27 +143,63 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
     if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
-      case Tag::t: put(text_of(node), run); break;
-      case Tag::tab: case Tag::ptab: put("\t", run); break;
-      case Tag::br: case Tag::cr: put("\n", run); break;
-      case Tag::noBreakHyphen: put("-", run); break;
-      case Tag::instrText: if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node); break;
-      case Tag::fldChar: field_character(node); break;
+      case Tag::t:
+        put(text_of(node), run);
+        break;
+      case Tag::tab:
+      case Tag::ptab:
+        put("\t", run);
+        break;
+      case Tag::br:
+      case Tag::cr:
+        put("\n", run);
+        break;
+      case Tag::noBreakHyphen:
+        put("-", run);
+        break;
+      case Tag::instrText:
+        if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node);
+        break;
+      case Tag::fldChar:
+        field_character(node, run);
+        break;
       case Tag::sym: {
         const auto hex = std::string(attribute(node, "char"));
         const auto code = static_cast<char32_t>(std::strtoul(hex.c_str(), nullptr, 16));
-        if (code >= 0x20 && code <= 0xFFFF && (code < 0xD800 || code > 0xDFFF)) put(symbol_character(attribute(node, "font"), code), run);
+        if (code >= 0x20 && code <= 0xFFFF && (code < 0xD800 || code > 0xDFFF))
+          put(symbol_character(attribute(node, "font"), code), run);
         break;
       }
-      case Tag::footnoteReference: into_->footnotes.emplace_back(attribute(node, "id")); break;
-      case Tag::endnoteReference: into_->endnotes.emplace_back(attribute(node, "id")); break;
-      case Tag::commentReference: note(Notice::comments); break;
-      case Tag::AlternateContent: run_content(preferred_branch(node), run, depth + 1); break;
-      case Tag::drawing: case Tag::pict: case Tag::object: if (!run.hidden) drawing(node, depth + 1); break;
-      case Tag::ruby: content(child(node, "rubyBase"), depth + 1); break;
-      case Tag::oMath: case Tag::oMathPara: math(node, run, depth + 1); break;
-      case Tag::del: case Tag::moveFrom: note(Notice::revisions); break;
-      default: break;
+      case Tag::footnoteReference:
+        into_->footnotes.emplace_back(attribute(node, "id"));
+        break;
+      case Tag::endnoteReference:
+        into_->endnotes.emplace_back(attribute(node, "id"));
+        break;
+      case Tag::commentReference:
+        note(Notice::comments);
+        break;
+      case Tag::AlternateContent:
+        run_content(preferred_branch(node), run, depth + 1);
+        break;
+      case Tag::drawing:
+      case Tag::pict:
+      case Tag::object:
+        if (!run.hidden) drawing(node, depth + 1);
+        break;
+      case Tag::ruby:
+        content(child(node, "rubyBase"), depth + 1);
+        break;
+      case Tag::oMath:
+      case Tag::oMathPara:
+        math(node, run, depth + 1);
+        break;
+      case Tag::del:
+      case Tag::moveFrom:
+        note(Notice::revisions);
+        break;
+      default:
+        break;
     }
   }
 }
@@ -143,10 +210,15 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
     if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
-      case Tag::txbxContent: into_->boxes.push_back({node, !into_->inked}); break;
-      case Tag::textpath: into_->boxes.push_back({node, !into_->inked}); break;
-      case Tag::AlternateContent: drawing(preferred_branch(node), depth + 1); break;
-      default: drawing(node, depth + 1);
+      case Tag::txbxContent:
+      case Tag::textpath:
+        into_->boxes.push_back({node, !into_->inked});
+        break;
+      case Tag::AlternateContent:
+        drawing(preferred_branch(node), depth + 1);
+        break;
+      default:
+        drawing(node, depth + 1);
     }
   }
 }
@@ -187,7 +259,7 @@ void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
   fields_->open.resize(std::min(fields_->open.size(), height - 1));
 }
 
-void InlineReader::field_character(pugi::xml_node node) {
+void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   const auto type = attribute(node, "fldCharType");
   auto& open = fields_->open;
   if (type == "begin") {
@@ -200,7 +272,9 @@ void InlineReader::field_character(pugi::xml_node node) {
     open.back().contents = is_contents_code(open.back().code);
     into_->contents = into_->contents || fields_->in_contents();
   } else if (type == "end" && !open.empty()) {
+    const FieldStack::Field field = std::move(open.back());
     open.pop_back();
+    if (field.in_code) put(equation_text(field.code), run);
   }
 }
 
@@ -219,8 +293,10 @@ void InlineReader::put(std::string_view text, const Run& run) {
     return;
   }
   if (fields_->in_code()) {
-    auto& innermost = *std::find_if(fields_->open.begin(), fields_->open.end(), [](const auto& field) { return field.in_code; });
+    auto& innermost =
+        *std::find_if(fields_->open.begin(), fields_->open.end(), [](const auto& field) { return field.in_code; });
     append_clean(innermost.hidden, text);
+    append_clean(innermost.code, text);
     return;
   }
   const auto before = into_->text.size();
@@ -230,7 +306,8 @@ void InlineReader::put(std::string_view text, const Run& run) {
   into_->inked = true;
   into_->all_bold = into_->all_bold && run.bold;
   const auto bytes = into_->text.size() - before;
-  auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(), [&](const auto& size) { return size.first == run.half_points; });
+  auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(),
+                            [&](const auto& size) { return size.first == run.half_points; });
   if (found != into_->sizes.end()) found->second += bytes;
   else if (into_->sizes.size() < 16) into_->sizes.emplace_back(run.half_points, bytes);
 }

@@ -21,7 +21,7 @@ struct Noticed {
 
 /// A text box, where it was anchored: before or after the first ink of its paragraph.
 struct TextBox {
-  pugi::xml_node content;              ///< w:txbxContent, or v:textpath
+  pugi::xml_node content;  ///< w:txbxContent, or v:textpath
   bool leading = false;
 };
 
@@ -29,11 +29,11 @@ struct TextBox {
 struct InlineText {
   std::string text;
   std::vector<TextBox> boxes;
-  std::vector<std::string> footnotes, endnotes;   ///< ids, in order
-  bool contents = false;               ///< some of it is the result of a table of contents
+  std::vector<std::string> footnotes, endnotes;  ///< ids, in order
+  bool contents = false;                         ///< some of it is the result of a table of contents
   bool inked = false;
   bool all_bold = true;
-  std::vector<std::pair<std::uint16_t, std::size_t>> sizes;   ///< half points and bytes set in them
+  std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
 
   [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
   [[nodiscard]] std::uint16_t half_points() const noexcept;
@@ -45,8 +45,8 @@ struct FieldStack {
     bool in_code = true;
     bool contents = false;
     std::string code;
-    std::size_t text_begin = 0;        ///< in InlineText::text, where the field began
-    std::string hidden;                ///< text that stood in the code
+    std::size_t text_begin = 0;  ///< in InlineText::text, where the field began
+    std::string hidden;          ///< text that stood in the code
   };
   std::vector<Field> open;
 
@@ -59,10 +59,13 @@ class InlineReader {
  public:
   InlineReader(const Styles& styles, std::uint32_t depth_limit) : styles_(styles), depth_limit_(depth_limit) {}
 
-  /// Appends what stands in `paragraph` to `into`. `style` is the paragraph's style; `depth` counts the elements around it.
+  /// Appends what stands in `paragraph` to `into`. `style` is the paragraph's style; `depth` counts the elements around
+  /// it.
   void read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields, InlineText& into);
 
-  [[nodiscard]] const Noticed& noticed(Notice notice) const noexcept { return noticed_[static_cast<std::size_t>(notice)]; }
+  [[nodiscard]] const Noticed& noticed(Notice notice) const noexcept {
+    return noticed_[static_cast<std::size_t>(notice)];
+  }
   void note(Notice notice, std::string_view text = {});
   [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
 
@@ -79,7 +82,7 @@ class InlineReader {
   void drawing(pugi::xml_node node, std::uint32_t depth);
   void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
-  void field_character(pugi::xml_node node);
+  void field_character(pugi::xml_node node, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
   [[nodiscard]] Run properties(pugi::xml_node rpr) const;

@@ -1,6 +1,6 @@
 // Numbers become labels. The characters are those of ECMA-376 part 1, 17.18.59; where Word departs from the standard
-// ([MS-OI29500] 2.1.540; what Word prints from documents with every boundary value as w:start) it is Word that is followed:
-// chineseCountingThousand writes 〇 for a gap and 十 for 10 to 19, ideographEnclosedCircle is in parentheses.
+// ([MS-OI29500] 2.1.540; what Word prints from documents with every boundary value as w:start) it is Word that is
+// followed: chineseCountingThousand writes 〇 for a gap and 十 for 10 to 19, ideographEnclosedCircle is in parentheses.
 #include "readers/docx/number_format.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr std::int64_t kGreatest = 32767;
 
 constexpr Digits kFullWidth{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
 constexpr Digits kHan{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-constexpr Digits kHanCircle{"○", "一", "二", "三", "四", "五", "六", "七", "八", "九"};      // U+25CB
+constexpr Digits kHanCircle{"○", "一", "二", "三", "四", "五", "六", "七", "八", "九"};  // U+25CB
 constexpr Digits kHanZero{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 constexpr Digits kLegalSimplified{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 constexpr Digits kLegalTraditional{"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"};
@@ -34,18 +34,19 @@ std::string digits(std::int64_t value, const Digits& with) {
 
 /// A system that counts in tens, hundreds, thousands, and ten thousands.
 struct Counting {
-  Digits digits;                       ///< [0] fills a gap; "" where gaps are not filled
-  std::array<Text, 4> units;           ///< of 1, 10, 100, 1000
+  Digits digits;              ///< [0] fills a gap; "" where gaps are not filled
+  std::array<Text, 4> units;  ///< of 1, 10, 100, 1000
   Text myriad;
-  bool ten_alone;                      ///< 10 to 19 begin with the unit: 十, not 一十
-  bool unit_alone;                     ///< so does every 十, 百, 千: 百十一
+  bool ten_alone;   ///< 10 to 19 begin with the unit: 十, not 一十
+  bool unit_alone;  ///< so does every 十, 百, 千: 百十一
 };
 
 constexpr Counting kChinese{kHan, {"", "十", "百", "千"}, "万", true, false};
 constexpr Counting kTaiwanese{kHanZero, {"", "十", "百", "千"}, "萬", true, false};
 constexpr Counting kChineseLegal{kLegalSimplified, {"", "拾", "佰", "仟"}, "万", false, false};
 constexpr Counting kTaiwaneseLegal{kLegalTraditional, {"", "拾", "佰", "仟"}, "萬", false, false};
-constexpr Counting kJapanese{{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, "万", true, true};
+constexpr Counting kJapanese{
+    {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, "万", true, true};
 constexpr Counting kJapaneseLegal{kLegalJapanese, {"", "拾", "百", "阡"}, "萬", false, false};
 
 // One group of up to four digits; `gap` tells whether a zero stands before it.
@@ -86,13 +87,25 @@ std::string count_to_ninety_nine(std::int64_t value) {
 }
 
 std::string roman(std::int64_t value, bool upper) {
-  constexpr std::array<std::pair<int, Text>, 13> kSteps{{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-                                                        {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+  constexpr std::array<std::pair<int, Text>, 13> kSteps{{{1000, "M"},
+                                                         {900, "CM"},
+                                                         {500, "D"},
+                                                         {400, "CD"},
+                                                         {100, "C"},
+                                                         {90, "XC"},
+                                                         {50, "L"},
+                                                         {40, "XL"},
+                                                         {10, "X"},
+                                                         {9, "IX"},
+                                                         {5, "V"},
+                                                         {4, "IV"},
+                                                         {1, "I"}}};
   std::string text;
   for (const auto& [step, symbol] : kSteps) {
     for (; value >= step; value -= step) text += symbol;
   }
-  if (!upper) std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'A' + 'a'); });
+  if (!upper)
+    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'A' + 'a'); });
   return text;
 }
 
@@ -105,11 +118,14 @@ std::string letter(std::int64_t value, char first) {
 std::string enclosed(std::int64_t value, std::uint32_t first, std::int64_t size) {
   if (value < 1 || value > size) return std::to_string(value);
   const std::uint32_t c = first + static_cast<std::uint32_t>(value - 1);
-  return {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
+  return {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)),
+          static_cast<char>(0x80 | (c & 0x3F))};
 }
 
 std::string nth(std::int64_t value, std::span<const Text> of) {
-  return value < 1 || value > static_cast<std::int64_t>(of.size()) ? std::to_string(value) : std::string(of[static_cast<std::size_t>(value - 1)]);
+  return value < 1 || value > static_cast<std::int64_t>(of.size())
+             ? std::to_string(value)
+             : std::string(of[static_cast<std::size_t>(value - 1)]);
 }
 
 // 甲子 to 癸亥, sixty of them, and around again.
@@ -134,7 +150,8 @@ std::string padded(std::int64_t value, std::size_t width) {
 // "001, 002, 003, ..." pads to three digits; other pictures are not known.
 std::optional<std::string> custom(std::int64_t value, Text picture) {
   const auto width = std::min(picture.find(','), picture.size());
-  const bool zeros = width >= 2 && width <= 8 && picture[width - 1] == '1' && picture.substr(0, width - 1).find_first_not_of('0') == Text::npos;
+  const bool zeros = width >= 2 && width <= 8 && picture[width - 1] == '1' &&
+                     picture.substr(0, width - 1).find_first_not_of('0') == Text::npos;
   return zeros ? std::optional(padded(value, width)) : std::nullopt;
 }
 
@@ -183,7 +200,8 @@ constexpr std::array kFormats{
 std::optional<std::string> format_number(std::string_view format, std::int64_t value, std::string_view picture) {
   value = std::clamp<std::int64_t>(value, 0, kGreatest);
   if (format == "custom") return custom(value, picture);
-  const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& known) { return known.name == format; });
+  const auto* found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& known) { return known.name == format; });
   return found == kFormats.end() ? std::nullopt : std::optional(found->write(value));
 }
 

@@ -9,6 +9,7 @@ namespace gongwen::docx {
 
 /// `value` as Word shows it in the format of that name ("chineseCounting"); nothing if the format is not known.
 /// `picture` is w:format of a custom format ("001, 002, 003, ...").
-[[nodiscard]] std::optional<std::string> format_number(std::string_view format, std::int64_t value, std::string_view picture = {});
+[[nodiscard]] std::optional<std::string> format_number(std::string_view format, std::int64_t value,
+                                                       std::string_view picture = {});
 
 }  // namespace gongwen::docx

@@ -1,5 +1,6 @@
 // numbering.xml becomes lists of nine levels; paragraphs, counted in reading order, become labels. Lists that share an
-// abstractNum count on together; a startOverride starts its level anew once, where the list is first used.
+// abstractNum count on together; a startOverride starts its level anew once, where the list is first used. Where the
+// standard is silent the counters do what Word was measured to do: docx4j's change request 014 (probes P1 to P8, 2026).
 #include "readers/docx/numbering.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 
 // Word allows far less; without a bound a long text on every paragraph would multiply the size of a document.
 constexpr std::size_t kMaxLevelText = 255;
+constexpr std::size_t kMaxLabel = 4000;
 
 std::string cut(std::string_view text) {
   if (text.size() <= kMaxLevelText) return std::string(text);
@@ -38,12 +40,21 @@ std::string font_of(pugi::xml_node level) {
   return std::string(font.empty() ? attribute(fonts, "hAnsi") : font);
 }
 
+// A character of a symbol font that is not known is still a bullet.
+std::string bullet(const Level& level) {
+  const std::string text = symbol_text(level.font, level.text);
+  return text.starts_with("\xEF\x80") || text.starts_with("\xEF\x81") || text.starts_with("\xEF\x82") ||
+                 text.starts_with("\xEF\x83")
+             ? "•"
+             : text;
+}
+
 Level read_level(pugi::xml_node node) {
   Level level;
   level.defined = true;
   level.start = std::clamp<std::int64_t>(child_number(node, "start").value_or(0), 0, 32767);
   if (const auto format = format_node(node)) {
-    level.format = value_of(format);
+    level.format = cut(value_of(format));
     level.picture = cut(attribute(format, "format"));
   }
   if (const auto text = child(node, "lvlText")) append_clean(level.text, cut(value_of(text)));
@@ -58,7 +69,9 @@ Level read_level(pugi::xml_node node) {
 
 std::optional<std::size_t> level_index(pugi::xml_node node) {
   const auto index = number(attribute(node, "ilvl"));
-  return index && *index >= 0 && *index < static_cast<std::int64_t>(kLevels) ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
+  return index && *index >= 0 && *index < static_cast<std::int64_t>(kLevels)
+             ? std::optional(static_cast<std::size_t>(*index))
+             : std::nullopt;
 }
 
 }  // namespace
@@ -90,26 +103,23 @@ void Numbering::read_list(pugi::xml_node node) {
   for (const auto c : node.children()) {
     const auto index = local(c.name()) == "lvlOverride" ? level_index(c) : std::nullopt;
     if (!index) continue;
-    if (const auto start = child_number(c, "startOverride")) list.start_override[*index] = std::clamp<std::int64_t>(*start, 0, 32767);
+    if (const auto start = child_number(c, "startOverride"))
+      list.start_override[*index] = std::clamp<std::int64_t>(*start, 0, 32767);
     if (const auto level = child(c, "lvl")) list.levels[*index] = add_level(level);
   }
   lists_.emplace(*id, list);
 }
 
-// An abstractNum with a numStyleLink has no levels of its own: the numbering style names a list, whose abstractNum has them.
-void Numbering::follow_style_links(const Styles& styles) {
-  std::unordered_map<std::uint32_t, std::uint32_t> target;
-  for (std::uint32_t i = 0; i < abstracts_.size(); ++i) {
-    std::uint32_t at = i;
-    for (int hops = 0; hops < 8 && !abstracts_[at].style_link.empty(); ++hops) {
-      const auto id = styles.numbering_of_style(abstracts_[at].style_link);
-      const auto list = id ? lists_.find(*id) : lists_.end();
-      if (list == lists_.end()) break;
-      at = list->second.counters;
-    }
-    target[i] = at;
+// An abstractNum with a numStyleLink has no levels of its own: the numbering style names a list, whose abstractNum has
+// them. It still counts on its own (probe P2).
+std::uint32_t Numbering::with_levels(std::uint32_t abstract, const Styles& styles) const {
+  for (int hops = 0; hops < 8 && !abstracts_[abstract].style_link.empty(); ++hops) {
+    const auto id = styles.numbering_of_style(abstracts_[abstract].style_link);
+    const auto list = id ? lists_.find(*id) : lists_.end();
+    if (list == lists_.end()) break;
+    abstract = list->second.counters;
   }
-  for (auto& [id, list] : lists_) list.counters = target[list.counters];
+  return abstract;
 }
 
 Numbering::Numbering(pugi::xml_node root, const Styles& styles) {
@@ -119,10 +129,10 @@ Numbering::Numbering(pugi::xml_node root, const Styles& styles) {
   for (const auto node : root.children()) {
     if (local(node.name()) == "num") read_list(node);
   }
-  follow_style_links(styles);
   for (auto& [id, list] : lists_) {
+    const Abstract& abstract = abstracts_[with_levels(list.counters, styles)];
     for (std::size_t i = 0; i < kLevels; ++i) {
-      if (list.levels[i] == 0) list.levels[i] = abstracts_[list.counters].levels[i];
+      if (list.levels[i] == 0) list.levels[i] = abstract.levels[i];
     }
   }
 }
@@ -132,7 +142,8 @@ const Numbering::List* Numbering::list(std::int64_t id) const {
   return found == lists_.end() ? nullptr : &found->second;
 }
 
-std::optional<std::size_t> Numbering::level_of_style(const List& list, std::uint32_t style, const Styles& styles) const {
+std::optional<std::size_t> Numbering::level_of_style(const List& list, std::uint32_t style,
+                                                     const Styles& styles) const {
   for (int hops = 0; style != 0 && hops < 64; ++hops, style = styles[style].parent) {
     for (std::size_t i = 0; i < kLevels; ++i) {
       const Level& candidate = level(list, i);
@@ -146,17 +157,28 @@ std::int64_t Counters::start_of(const Numbering::List& list, std::size_t level) 
   return list.start_override[level].value_or(numbering_->level(list, level).start);
 }
 
+std::int64_t Counters::shown(const Numbering::List& list, const Set& set, std::size_t level) const {
+  return set.met[level] && !set.restarting[level] ? set.value[level] : start_of(list, level);
+}
+
 Label Counters::advance(std::int64_t id, const Numbering::List& list, std::size_t level, std::string& unknown_format) {
   Set& set = sets_[list.counters];
-  auto used = overridden_[id];
+  auto& used = overridden_[id];
+  // Levels above that were never used are used now: after a first 1.1 comes 2, not 1.
+  for (std::size_t above = level; !set.met[level] && above-- > 0 && !set.met[above];) {
+    set.value[above] = start_of(list, above);
+    set.met.set(above);
+  }
   const bool start_anew = list.start_override[level] && !used[level];
-  overridden_[id].set(level);
-  set.value[level] = set.started[level] && !start_anew ? set.value[level] + 1 : start_of(list, level);
-  set.started.set(level);
+  set.value[level] =
+      start_anew ? start_of(list, level) : shown(list, set, level) + (set.met[level] && !set.restarting[level] ? 1 : 0);
+  set.met.set(level);
+  set.restarting.reset(level);
+  used.set(level);
   for (std::size_t deeper = level + 1; deeper < kLevels; ++deeper) {
     const auto restart = numbering_->level(list, deeper).restart;
-    // w:lvlRestart counts levels from 1: "2" starts this level anew after any paragraph of levels 0 and 1.
-    if (!restart || (*restart > 0 && static_cast<std::int64_t>(level) < *restart)) set.started.reset(deeper);
+    // w:lvlRestart counts levels from 1: "2" starts this level anew after any paragraph of levels 0 and 1 (probe P8).
+    if (!restart || (*restart > 0 && static_cast<std::int64_t>(level) < *restart)) set.restarting.set(deeper);
   }
   const Level& definition = numbering_->level(list, level);
   if (definition.hidden) return {};
@@ -165,11 +187,12 @@ Label Counters::advance(std::int64_t id, const Numbering::List& list, std::size_
   return label;
 }
 
-std::string Counters::compose(const Numbering::List& list, const Set& set, std::size_t level, std::string& unknown_format) const {
+std::string Counters::compose(const Numbering::List& list, const Set& set, std::size_t level,
+                              std::string& unknown_format) const {
   const Level& own = numbering_->level(list, level);
-  if (own.format == "bullet") return symbol_text(own.font, own.text);
+  if (own.format == "bullet") return bullet(own);
   std::string text;
-  for (std::size_t i = 0; i < own.text.size(); ++i) {
+  for (std::size_t i = 0; i < own.text.size() && text.size() < kMaxLabel; ++i) {
     const char next = i + 1 < own.text.size() ? own.text[i + 1] : '\0';
     if (own.text[i] != '%' || next < '1' || next > '9') {
       text += own.text[i];
@@ -178,14 +201,16 @@ std::string Counters::compose(const Numbering::List& list, const Set& set, std::
     ++i;
     const auto at = static_cast<std::size_t>(next - '1');
     if (at > level) continue;
-    const Level& shown = numbering_->level(list, at);
-    const auto value = set.started[at] ? set.value[at] : start_of(list, at);
-    const std::string format = own.legal && shown.format != "none" ? "decimal" : shown.format;
-    if (const auto written = format_number(format, value, shown.picture)) {
+    const Level& part = numbering_->level(list, at);
+    const auto value = shown(list, set, at);
+    // Word's own "Article I, Section 1.01" has isLgl on a decimalZero level, which keeps its zero.
+    const std::string format =
+        own.legal && part.format != "none" && part.format != "decimalZero" ? "decimal" : part.format;
+    if (const auto written = format_number(format, value, part.picture)) {
       text += *written;
     } else {
       unknown_format = format;
-      text += "⟦" + cut(format) + " " + std::to_string(value) + "⟧";
+      text += "⟦" + format + " " + std::to_string(value) + "⟧";
     }
   }
   return text;

@@ -16,8 +16,10 @@ namespace {
 constexpr std::size_t kMaxMarkup = 24'000'000;
 // Deflate cannot expand further than this; a directory that claims more lies.
 constexpr std::uint64_t kMaxDeflateRatio = 1040;
-// White space alone in <w:t> is text; character references must be decoded; a DOCTYPE is skipped, entities stay as they are.
-constexpr unsigned kParseFlags = pugi::parse_minimal | pugi::parse_escapes | pugi::parse_ws_pcdata_single | pugi::parse_cdata | pugi::parse_eol;
+// White space alone in <w:t> is text; character references must be decoded; a DOCTYPE is skipped, entities stay as they
+// are.
+constexpr unsigned kParseFlags =
+    pugi::parse_minimal | pugi::parse_escapes | pugi::parse_ws_pcdata_single | pugi::parse_cdata | pugi::parse_eol;
 
 std::string folded_name(std::string_view name) {
   std::string folded(name);
@@ -26,11 +28,13 @@ std::string folded_name(std::string_view name) {
   return folded;
 }
 
+// Whether the end of central directory record is there, whole (APPNOTE 4.3.16).
 bool has_end_record(Bytes bytes) {
-  constexpr unsigned char kSignature[] = {'P', 'K', 5, 6};
-  const auto tail = bytes.size() > 65'557 ? bytes.subspan(bytes.size() - 65'557) : bytes;
-  const auto* begin = reinterpret_cast<const unsigned char*>(tail.data());
-  return std::search(begin, begin + tail.size(), std::begin(kSignature), std::end(kSignature)) != begin + tail.size();
+  constexpr std::size_t kRecord = 22, kLongestComment = 65'535;
+  constexpr std::string_view kSignature("PK\5\6", 4);
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto at = text.rfind(kSignature);
+  return at != text.npos && at + kRecord <= text.size() && at + kRecord + kLongestComment >= text.size();
 }
 
 Error too_large(std::string_view limit, std::uint64_t value, std::uint64_t allowed) {
@@ -42,7 +46,9 @@ Error open_error(Bytes bytes, const zip_error_t& error) {
   return {ErrorCode::corrupt, std::string("zip container: ") + zip_error_strerror(const_cast<zip_error_t*>(&error))};
 }
 
+// A shorter text cannot hold too much of it, so that ordinary documents are not scanned.
 std::size_t markup(std::string_view text) {
+  if (text.size() <= kMaxMarkup) return 0;
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '='; }));
 }
 
@@ -83,8 +89,10 @@ Result<Package::Inflated> Package::inflate(std::uint64_t index, const std::strin
   zip_stat_t stat;
   zip_stat_init(&stat);
   constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
-  if (zip_stat_index(archive_.get(), index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded) return Error{ErrorCode::corrupt, name + ": no directory entry"};
-  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE) return Error{ErrorCode::encrypted, name};
+  if (zip_stat_index(archive_.get(), index, 0, &stat) != 0 || (stat.valid & kNeeded) != kNeeded)
+    return Error{ErrorCode::corrupt, name + ": no directory entry"};
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
+    return Error{ErrorCode::encrypted, name};
   if (stat.size > part_bytes_) return too_large("part_bytes (" + name + ")", stat.size, part_bytes_);
   if (stat.size > budget_) return too_large("part_bytes (all parts together)", stat.size, budget_);
   if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
@@ -96,21 +104,25 @@ Result<Package::Inflated> Package::inflate(std::uint64_t index, const std::strin
   // For an entry that starts or ends outside the file libzip fails here, without having read anything.
   zip_file_t* file = zip_fopen_index(archive_.get(), index, ZIP_FL_COMPRESSED);
   if (!file) return Error{ErrorCode::corrupt, name + ": " + zip_strerror(archive_.get())};
-  Inflated compressed{std::make_unique_for_overwrite<char[]>(stat.comp_size + 1), static_cast<std::size_t>(stat.comp_size)};
+  Inflated compressed{std::make_unique_for_overwrite<char[]>(stat.comp_size + 1),
+                      static_cast<std::size_t>(stat.comp_size)};
   const zip_int64_t got = zip_fread(file, compressed.bytes.get(), stat.comp_size);
   zip_fclose(file);
-  if (got < 0 || static_cast<std::uint64_t>(got) != stat.comp_size) return Error{ErrorCode::corrupt, name + ": its data ends early"};
+  if (got < 0 || static_cast<std::uint64_t>(got) != stat.comp_size)
+    return Error{ErrorCode::corrupt, name + ": its data ends early"};
   Inflated result = std::move(compressed);
   if (!stored) {
     Inflated inflated{std::make_unique_for_overwrite<char[]>(stat.size + 1), static_cast<std::size_t>(stat.size)};
     libdeflate_decompressor* decompressor = libdeflate_alloc_decompressor();
     if (!decompressor) return Error{ErrorCode::corrupt, name + ": out of memory"};
-    const auto status = libdeflate_deflate_decompress(decompressor, result.bytes.get(), result.size, inflated.bytes.get(), inflated.size, nullptr);
+    const auto status = libdeflate_deflate_decompress(decompressor, result.bytes.get(), result.size,
+                                                      inflated.bytes.get(), inflated.size, nullptr);
     libdeflate_free_decompressor(decompressor);
     if (status != LIBDEFLATE_SUCCESS) return Error{ErrorCode::corrupt, name + ": its data cannot be inflated"};
     result = std::move(inflated);
   }
-  if (libdeflate_crc32(0, result.bytes.get(), result.size) != stat.crc) return Error{ErrorCode::corrupt, name + ": wrong checksum"};
+  if (libdeflate_crc32(0, result.bytes.get(), result.size) != stat.crc)
+    return Error{ErrorCode::corrupt, name + ": wrong checksum"};
   budget_ -= stat.size;
   return result;
 }
@@ -122,11 +134,14 @@ Result<std::unique_ptr<XmlPart>> Package::xml(std::string_view name) {
   part->name = names_[found->second];
   auto inflated = inflate(found->second, part->name);
   if (!inflated) return inflated.error();
-  if (const auto count = markup({inflated->bytes.get(), inflated->size}); count > kMaxMarkup) return too_large("tags (" + part->name + ")", count, kMaxMarkup);
+  if (const auto count = markup({inflated->bytes.get(), inflated->size}); count > kMaxMarkup)
+    return too_large("tags (" + part->name + ")", count, kMaxMarkup);
   part->buffer = std::move(inflated->bytes);
   const auto parsed = part->tree.load_buffer_inplace(part->buffer.get(), inflated->size, kParseFlags);
+  if (parsed.status == pugi::status_out_of_memory) return Error{ErrorCode::too_large, "memory (" + part->name + ")"};
   if (!parsed) {
-    return Error{ErrorCode::bad_xml, part->name + ": byte " + std::to_string(parsed.offset) + ": " + parsed.description()};
+    return Error{ErrorCode::bad_xml,
+                 part->name + ": byte " + std::to_string(parsed.offset) + ": " + parsed.description()};
   }
   return part;
 }
@@ -172,7 +187,8 @@ Result<std::vector<Relationship>> Package::relationships(std::string_view part) 
     if (std::string_view(node.attribute("TargetMode").value()) == "External") continue;
     const std::string_view type = node.attribute("Type").value();
     const auto last = type.find_last_of('/');
-    relationships.push_back({node.attribute("Id").value(), std::string(last == type.npos ? type : type.substr(last + 1)),
+    relationships.push_back({node.attribute("Id").value(),
+                             std::string(last == type.npos ? type : type.substr(last + 1)),
                              resolve_target(part, node.attribute("Target").value())});
   }
   return relationships;

@@ -20,7 +20,7 @@ namespace gongwen::docx {
 
 /// A part parsed in place: the tree points into the buffer.
 struct XmlPart {
-  std::string name;                        ///< as the container has it
+  std::string name;  ///< as the container has it
   std::unique_ptr<char[]> buffer;
   pugi::xml_document tree;
 
@@ -30,8 +30,8 @@ struct XmlPart {
 /// What a part refers to: `Relationship` elements of its .rels part, external targets left out.
 struct Relationship {
   std::string id;
-  std::string kind;                        ///< last segment of the type: "styles"; the same in strict and transitional
-  std::string target;                      ///< part name, resolved against the part's folder
+  std::string kind;    ///< last segment of the type: "styles"; the same in strict and transitional
+  std::string target;  ///< part name, resolved against the part's folder
 };
 
 class Package {
@@ -62,9 +62,9 @@ class Package {
 
   std::unique_ptr<struct zip, Closer> archive_;
   std::vector<std::string> names_;
-  std::unordered_map<std::string, std::uint64_t> index_;   ///< folded name to entry
+  std::unordered_map<std::string, std::uint64_t> index_;  ///< folded name to entry
   std::uint64_t part_bytes_ = 0;
-  std::uint64_t budget_ = 0;                                ///< inflated bytes still allowed, all parts together
+  std::uint64_t budget_ = 0;  ///< inflated bytes still allowed, all parts together
 };
 
 /// "word/document.xml" and "../media/a.png" make "media/a.png".

@@ -10,7 +10,7 @@ namespace gongwen::docx {
 void SourceWriter::block(Paragraph paragraph) {
   paragraph.blank_lines_before = blank_lines_;
   blank_lines_ = 0;
-  document_.blocks.emplace_back(std::move(paragraph));
+  document_.blocks.emplace_back(paragraph);
 }
 
 void SourceWriter::paragraph(const Paragraph& like, const Label& label, std::string_view text) {
@@ -23,7 +23,7 @@ void SourceWriter::paragraph(const Paragraph& like, const Label& label, std::str
       Paragraph line = like;
       line.range = {from, end};
       if (from == begin) line.label = {begin, label_end};
-      block(std::move(line));
+      block(line);
     } else {
       ++blank_lines_;
     }
@@ -65,7 +65,7 @@ void SourceWriter::lines_as_paragraphs(std::uint32_t begin, const Paragraph& lik
   for (const Range line : lines(begin, position())) {
     Paragraph paragraph = like;
     paragraph.range = line;
-    block(std::move(paragraph));
+    block(paragraph);
   }
 }
 

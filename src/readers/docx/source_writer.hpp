@@ -16,8 +16,8 @@ class SourceWriter {
 
   [[nodiscard]] std::uint32_t position() const noexcept { return static_cast<std::uint32_t>(document_.source.size()); }
 
-  /// A paragraph on lines of its own. Each line of it with ink is a block with `like`'s properties; the label belongs to
-  /// the first.
+  /// A paragraph on lines of its own. Each line of it with ink is a block with `like`'s properties; the label belongs
+  /// to the first.
   void paragraph(const Paragraph& like, const Label& label, std::string_view text);
   /// A paragraph without ink.
   void blank_line();

@@ -1,5 +1,5 @@
-// Block content becomes paragraphs of the Document: wrappers are unwrapped, paragraphs whose mark was deleted are joined to
-// the next, automatic numbers are counted, text boxes are put where they are anchored. Tables: table.cpp.
+// Block content becomes paragraphs of the Document: wrappers are unwrapped, paragraphs whose mark was deleted are
+// joined to the next, automatic numbers are counted, text boxes are put where they are anchored. Tables: table.cpp.
 #include "readers/docx/story.hpp"
 
 #include <algorithm>
@@ -24,8 +24,13 @@ bool is_contents_control(pugi::xml_node properties) {
 }  // namespace
 
 StoryReader::StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits)
-    : document_(document), styles_(styles), numbering_(numbering), counters_(numbering),
-      inline_(styles, std::min(limits.depth, kMaxDepth)), writer_(document), limits_(limits) {
+    : document_(document),
+      styles_(styles),
+      numbering_(numbering),
+      counters_(numbering),
+      inline_(styles, std::min(limits.depth, kMaxDepth)),
+      writer_(document),
+      limits_(limits) {
   limits_.depth = std::min(limits.depth, kMaxDepth);
 }
 
@@ -58,7 +63,8 @@ bool StoryReader::proceed(std::uint32_t depth) {
 
 void StoryReader::place_notices(std::uint32_t begin) {
   for (std::size_t i = 0; i < noticed_at_.size(); ++i) {
-    if (!noticed_at_[i] && inline_.noticed(static_cast<Notice>(i)).times > 0) noticed_at_[i] = {begin, writer_.position()};
+    if (!noticed_at_[i] && inline_.noticed(static_cast<Notice>(i)).times > 0)
+      noticed_at_[i] = {begin, writer_.position()};
   }
 }
 
@@ -67,7 +73,8 @@ void StoryReader::report() {
   for (std::size_t i = 0; i < noticed_at_.size(); ++i) {
     if (!noticed_at_[i]) continue;
     const auto& [times, text] = inline_.noticed(static_cast<Notice>(i));
-    document_.diagnostics.push_back(diagnose(kNoticeRules[i], {*noticed_at_[i], {}}, {text.empty() ? std::to_string(times) : text}));
+    document_.diagnostics.push_back(
+        diagnose(kNoticeRules[i], {*noticed_at_[i], {}}, {text.empty() ? std::to_string(times) : text}));
   }
 }
 
@@ -75,16 +82,40 @@ void StoryReader::blocks(pugi::xml_node parent, std::uint32_t depth) {
   for (auto node = parent.first_child(); node && proceed(depth); node = node.next_sibling()) {
     if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
-      case Tag::p: paragraph(node, depth + 1); break;
-      case Tag::tbl: table(node, depth + 1); break;
-      case Tag::sdt: content_control(node, depth + 1); break;
-      case Tag::AlternateContent: blocks(preferred_branch(node), depth + 1); break;
-      case Tag::ins: case Tag::moveTo: inline_.note(Notice::revisions); blocks(node, depth + 1); break;
-      case Tag::del: case Tag::moveFrom: inline_.note(Notice::revisions); break;
-      case Tag::altChunk: inline_.note(Notice::embedded_document); break;
-      case Tag::sectPr: section(node); break;
-      case Tag::tcPr: case Tag::sdtPr: case Tag::sdtEndPr: case Tag::customXmlPr: break;
-      default: blocks(node, depth + 1);
+      case Tag::p:
+        paragraph(node, depth + 1);
+        break;
+      case Tag::tbl:
+        table(node, depth + 1);
+        break;
+      case Tag::sdt:
+        content_control(node, depth + 1);
+        break;
+      case Tag::AlternateContent:
+        blocks(preferred_branch(node), depth + 1);
+        break;
+      case Tag::ins:
+      case Tag::moveTo:
+        inline_.note(Notice::revisions);
+        blocks(node, depth + 1);
+        break;
+      case Tag::del:
+      case Tag::moveFrom:
+        inline_.note(Notice::revisions);
+        break;
+      case Tag::altChunk:
+        inline_.note(Notice::embedded_document);
+        break;
+      case Tag::sectPr:
+        section(node);
+        break;
+      case Tag::tcPr:
+      case Tag::sdtPr:
+      case Tag::sdtEndPr:
+      case Tag::customXmlPr:
+        break;
+      default:
+        blocks(node, depth + 1);
     }
   }
 }
@@ -164,29 +195,43 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = place_.in_cell;
+  Counters counters(numbering_);
   std::swap(place_, inner);
+  std::swap(counters_, counters);
   blocks(box.content, depth + 1);
   flush(depth + 1);
+  std::swap(counters_, counters);
   std::swap(place_, inner);
 }
 
-Label StoryReader::label(const ParagraphProperties& own, std::uint32_t style) {
-  const NumberingReference& inherited = styles_[style].paragraph.numbering;
-  const auto id = own.numbering.id ? own.numbering.id : inherited.id;
-  const auto* list = id ? numbering_.list(*id) : nullptr;
-  if (!list) return {};
+// Nothing if the paragraph is not numbered after all.
+std::optional<std::size_t> StoryReader::list_level(const Numbering::List& list, const ParagraphProperties& own,
+                                                   std::uint32_t style) const {
+  const auto within = [](std::int64_t level) {
+    return static_cast<std::size_t>(std::clamp<std::int64_t>(level, 0, kLevels - 1));
+  };
+  if (own.numbering.level) return within(*own.numbering.level);
   // A style's level is the one that names the style (17.9.23); its own ilvl counts only where none does.
-  auto level = own.numbering.level;
-  if (!level) {
-    if (const auto linked = numbering_.level_of_style(*list, style, styles_)) level = static_cast<std::int64_t>(*linked);
-  }
-  if (!level) level = inherited.level;
-  const auto index = static_cast<std::size_t>(std::clamp<std::int64_t>(level.value_or(0), 0, kLevels - 1));
+  if (const auto linked = numbering_.level_of_style(list, style, styles_)) return linked;
+  const auto level = within(styles_[style].paragraph.numbering.level.value_or(0));
+  if (own.numbering.id) return level;
+  // Word does not number, nor count, where the style's list links that level to another style.
+  const std::string& owner = numbering_.level(list, level).style;
+  const bool elsewhere = !owner.empty() && styles_.has(owner) && owner != styles_[styles_[style].numbered_by].id;
+  return elsewhere ? std::nullopt : std::optional(level);
+}
+
+Label StoryReader::label(const ParagraphProperties& own, std::uint32_t style) {
+  const auto id = own.numbering.id ? own.numbering.id : styles_[style].paragraph.numbering.id;
+  const auto* list = id ? numbering_.list(*id) : nullptr;
+  const auto level = list ? list_level(*list, own, style) : std::nullopt;
+  if (!level) return {};
   std::string unknown;
-  Label label = counters_.advance(*id, *list, index, unknown);
+  Label label = counters_.advance(*id, *list, *level, unknown);
   if (!unknown.empty() && unknown_formats_.insert(unknown).second) {
     const auto at = writer_.position();
-    document_.diagnostics.push_back(diagnose("docx-number-format-unknown", {{at, at + static_cast<std::uint32_t>(label.text.size())}, {}}, {unknown}));
+    document_.diagnostics.push_back(diagnose(
+        "docx-number-format-unknown", {{at, at + static_cast<std::uint32_t>(label.text.size())}, {}}, {unknown}));
   }
   return label;
 }
@@ -198,7 +243,8 @@ void StoryReader::section(pugi::xml_node properties) {
     if (name != "headerReference" && name != "footerReference") continue;
     const auto type = attribute(node, "type");
     if (type != "default" && !(type == "first" && first_page)) continue;
-    furniture_.push_back({std::string(attribute(node, "id")), name == "headerReference" ? ParagraphRole::header : ParagraphRole::footer});
+    furniture_.push_back({std::string(attribute(node, "id")),
+                          name == "headerReference" ? ParagraphRole::header : ParagraphRole::footer});
   }
 }
 

@@ -32,7 +32,9 @@ class StoryReader {
  public:
   StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits);
 
-  /// Appends the story whose blocks are children of `container`. Lists count on from story to story.
+  /// Starts counting lists anew: a note or a header does not go on from the body.
+  void begin_story() { counters_ = Counters(numbering_); }
+  /// Appends the story whose blocks are children of `container`.
   void read(pugi::xml_node container, ParagraphRole role);
   /// The same, taken back if the same text was read through `read_once` before: headers of sections repeat.
   void read_once(pugi::xml_node container, ParagraphRole role);
@@ -52,11 +54,11 @@ class StoryReader {
     ParagraphRole role = ParagraphRole::body;
     bool in_cell = false;
     FieldStack fields;
-    InlineText pending;                ///< text of paragraphs whose marks were deleted or hidden
-    pugi::xml_node pending_properties; ///< w:pPr of the last of them
+    InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
+    pugi::xml_node pending_properties;  ///< w:pPr of the last of them
     bool has_pending = false;
-    bool keeps_properties = false;     ///< a style separator: the first paragraph's properties hold
-    std::uint32_t contents = 0;        ///< content controls around that hold a table of contents
+    bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
+    std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
   };
 
   void blocks(pugi::xml_node parent, std::uint32_t depth);
@@ -66,10 +68,13 @@ class StoryReader {
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);
   Label label(const ParagraphProperties& properties, std::uint32_t style);
+  std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own,
+                                        std::uint32_t style) const;
   void section(pugi::xml_node properties);
 
   void table(pugi::xml_node node, std::uint32_t depth);
   void grid_table(pugi::xml_node node, std::uint32_t depth);
+  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
   void flat_table(pugi::xml_node node, std::uint32_t depth);
   void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
   void cell_content(pugi::xml_node cell, std::uint32_t depth);

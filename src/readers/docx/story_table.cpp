@@ -1,5 +1,6 @@
-// Tables of a story. In the body a table becomes a Table block: its text goes into the source row by row, cells separated
-// by tabs, and TableGrid says where the cells stand. Inside a cell, a note or a header its rows are plain lines.
+// Tables of a story. In the body a table becomes a Table block: its text goes into the source row by row, cells
+// separated by tabs, and TableGrid says where the cells stand. Inside a cell, a note or a header its rows are plain
+// lines.
 #include <algorithm>
 #include <utility>
 
@@ -10,11 +11,13 @@ namespace gongwen::docx {
 namespace {
 
 std::uint32_t count_of(pugi::xml_node properties, std::string_view name, std::int64_t usual) {
-  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(child_number(properties, name).value_or(usual), 0, 1 << 24));
+  return static_cast<std::uint32_t>(
+      std::clamp<std::int64_t>(child_number(properties, name).value_or(usual), 0, 1 << 24));
 }
 
 VerticalMerge merge_of(pugi::xml_node properties) {
-  if (const auto merge = child(properties, "vMerge")) return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
+  if (const auto merge = child(properties, "vMerge"))
+    return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
   // A merge that a revision made (17.13.5.3), accepted.
   const auto revised = attribute(child(properties, "cellMerge"), "vMerge");
   return revised == "rest" ? VerticalMerge::restart : revised == "cont" ? VerticalMerge::cont : VerticalMerge::none;
@@ -58,7 +61,8 @@ std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t
   collect(row, Tag::tc, depth, all);
   for (const auto cell : all) {
     const auto properties = child(cell, "tcPr");
-    if (child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge")) inline_.note(Notice::revisions);
+    if (child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge"))
+      inline_.note(Notice::revisions);
     if (!child(properties, "cellDel")) shown.push_back(cell);
   }
   return shown;
@@ -77,9 +81,18 @@ void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   writer_.lines_as_paragraphs(begin, like);
 }
 
+// A table of one cell is a frame around text, as saved web pages have them: what stands in it is read as if it stood
+// alone.
+pugi::xml_node StoryReader::only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  if (rows.size() != 1) return {};
+  const auto all = cells(rows.front(), depth);
+  return all.size() == 1 ? all.front() : pugi::xml_node();
+}
+
 void StoryReader::grid_table(pugi::xml_node node, std::uint32_t depth) {
   const auto begin = writer_.position();
   const auto shown = rows(node, depth);
+  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), flush(depth);
   TableGrid grid;
   std::uint32_t headers = 0, count = 0;
   for (const auto row : shown) {
@@ -135,7 +148,8 @@ void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
   std::swap(place_, inner);
 }
 
-// What stands in a cell that a merge covers is not shown by Word. It is not in the source, but it is not passed over either.
+// What stands in a cell that a merge covers is not shown by Word. It is not in the source, but it is not passed over
+// either.
 void StoryReader::covered_cell(pugi::xml_node cell, std::uint32_t depth) {
   InlineText text;
   FieldStack fields;

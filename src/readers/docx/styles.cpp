@@ -47,7 +47,8 @@ RunProperties read_run_properties(pugi::xml_node rpr) {
   if (!rpr) return properties;
   properties.bold = on_off(rpr, "b");
   properties.hidden = on_off(rpr, "vanish");
-  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000) properties.half_points = static_cast<std::uint16_t>(*size);
+  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000)
+    properties.half_points = static_cast<std::uint16_t>(*size);
   return properties;
 }
 
@@ -65,7 +66,8 @@ Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
     style.contents = is_contents_style(style.name);
     const auto index = static_cast<std::uint32_t>(styles_.size());
     const auto is_default = attribute(node, "default");
-    if (attribute(node, "type") == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on")) default_paragraph_ = index;
+    if (attribute(node, "type") == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on"))
+      default_paragraph_ = index;
     by_id_.emplace(style.id, index);
     styles_.push_back(std::move(style));
     parent_ids_.emplace_back(value_of(child(node, "basedOn")));
@@ -91,6 +93,7 @@ void Styles::resolve() {
     for (; !chain.empty(); chain.pop_back()) {
       Style& style = styles_[chain.back()];
       const Style& parent = styles_[style.parent];
+      style.numbered_by = style.paragraph.numbering.id ? chain.back() : parent.numbered_by;
       inherit(style.paragraph.numbering.id, parent.paragraph.numbering.id);
       inherit(style.paragraph.numbering.level, parent.paragraph.numbering.level);
       inherit(style.paragraph.centered, parent.paragraph.centered);

@@ -13,7 +13,7 @@ namespace gongwen::docx {
 
 /// w:numPr: either may be missing, and each is inherited on its own.
 struct NumberingReference {
-  std::optional<std::int64_t> id;      ///< 0 cancels numbering
+  std::optional<std::int64_t> id;  ///< 0 cancels numbering
   std::optional<std::int64_t> level;
 };
 
@@ -36,11 +36,12 @@ struct ParagraphProperties {
 
 struct Style {
   std::string id;
-  std::string name;                    ///< lower case: "toc 1", "heading 1"
-  std::uint32_t parent = 0;            ///< index in Styles; 0: the document defaults
-  ParagraphProperties paragraph;       ///< resolved
-  RunProperties run;                   ///< resolved, without the document defaults, which come last
-  bool contents = false;               ///< a style of the table of contents
+  std::string name;               ///< lower case: "toc 1", "heading 1"
+  std::uint32_t parent = 0;       ///< index in Styles; 0: the document defaults
+  ParagraphProperties paragraph;  ///< resolved
+  RunProperties run;              ///< resolved, without the document defaults, which come last
+  std::uint32_t numbered_by = 0;  ///< the style of the chain that brings the numId; 0: none
+  bool contents = false;          ///< a style of the table of contents
 };
 
 class Styles {
@@ -50,6 +51,7 @@ class Styles {
 
   /// The index of a paragraph style by id; the default paragraph style for "" or an id that does not exist.
   [[nodiscard]] std::uint32_t paragraph(std::string_view id) const;
+  [[nodiscard]] bool has(std::string_view id) const { return by_id_.contains(std::string(id)); }
   /// The index of a run style; 0 if it does not exist.
   [[nodiscard]] std::uint32_t run(std::string_view id) const;
   [[nodiscard]] const Style& operator[](std::uint32_t index) const { return styles_[index]; }
@@ -60,7 +62,7 @@ class Styles {
 
  private:
   void resolve();
-  std::vector<Style> styles_;                                   ///< [0]: the document defaults
+  std::vector<Style> styles_;  ///< [0]: the document defaults
   std::unordered_map<std::string, std::uint32_t> by_id_;
   std::vector<std::string> parent_ids_;
   RunProperties defaults_;

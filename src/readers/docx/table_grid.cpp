@@ -1,6 +1,6 @@
 // Rows of cells become a grid. A continued cell belongs to the cell above that begins at the same grid column and is as
-// wide; where there is none it is a cell of its own, so that no text is lost. At the end the grid lines that only differ
-// by a hair are made one: Word writes such lines when a border was dragged in a few rows, and nobody sees them.
+// wide; where there is none it is a cell of its own, so that no text is lost. At the end the grid lines that only
+// differ by a hair are made one: Word writes such lines when a border was dragged in a few rows, and nobody sees them.
 #include "readers/docx/table_grid.hpp"
 
 #include <algorithm>
@@ -10,12 +10,12 @@ namespace {
 
 // Twentieths of a point: half the width of a character of 12 points. No text fits between such lines.
 constexpr std::int64_t kHairline = 120;
-constexpr std::uint32_t kMaxColumn = 1u << 24;   // keeps sums of absurd spans from wrapping
+constexpr std::uint32_t kMaxColumn = 1u << 24;  // keeps sums of absurd spans from wrapping
 
 struct GridLine {
-  std::uint32_t at;                    ///< grid column that begins here
-  std::uint32_t number = 0;            ///< of the line that the reader sees
-  std::int64_t latest_begin = -1;      ///< of the cells that end here
+  std::uint32_t at;                ///< grid column that begins here
+  std::uint32_t number = 0;        ///< of the line that the reader sees
+  std::int64_t latest_begin = -1;  ///< of the cells that end here
 };
 
 // The lines at which cells begin or end, in order. Only these are looked at: a span may be absurdly wide.
@@ -27,27 +27,32 @@ std::vector<GridLine> used_lines(const std::vector<Cell>& cells) {
     lines.push_back({cell.column + cell.column_span});
   }
   std::sort(lines.begin(), lines.end(), [](const GridLine& a, const GridLine& b) { return a.at < b.at; });
-  lines.erase(std::unique(lines.begin(), lines.end(), [](const GridLine& a, const GridLine& b) { return a.at == b.at; }), lines.end());
+  lines.erase(
+      std::unique(lines.begin(), lines.end(), [](const GridLine& a, const GridLine& b) { return a.at == b.at; }),
+      lines.end());
   return lines;
 }
 
 GridLine& line_at(std::vector<GridLine>& lines, std::uint32_t at) {
-  return *std::lower_bound(lines.begin(), lines.end(), at, [](const GridLine& line, std::uint32_t value) { return line.at < value; });
+  return *std::lower_bound(lines.begin(), lines.end(), at,
+                           [](const GridLine& line, std::uint32_t value) { return line.at < value; });
 }
 
 // Twentieths of a point between two lines; a column of unknown width counts as a wide one.
 std::int64_t distance(std::uint32_t from, std::uint32_t to, const std::vector<std::int64_t>& widths) {
   std::int64_t sum = 0;
-  for (std::uint32_t i = from; i < to && sum < kHairline; ++i) sum += i < widths.size() && widths[i] > 0 ? widths[i] : kHairline;
+  for (std::uint32_t i = from; i < to && sum < kHairline; ++i)
+    sum += i < widths.size() && widths[i] > 0 ? widths[i] : kHairline;
   return sum;
 }
 
 void number_lines(std::vector<GridLine>& lines, const std::vector<std::int64_t>& widths) {
   std::uint32_t number = 0;
-  std::uint32_t first = 0;             // the line that the lines of this number began with
+  std::uint32_t first = 0;  // the line that the lines of this number began with
   for (std::size_t i = 1; i < lines.size(); ++i) {
     // A cell between two lines that are made one would have no width left.
-    const bool hair = lines[i].latest_begin < static_cast<std::int64_t>(first) && distance(first, lines[i].at, widths) < kHairline;
+    const bool hair =
+        lines[i].latest_begin < static_cast<std::int64_t>(first) && distance(first, lines[i].at, widths) < kHairline;
     if (!hair) {
       ++number;
       first = lines[i].at;

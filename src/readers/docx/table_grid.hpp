@@ -25,18 +25,19 @@ class TableGrid {
 
   std::vector<Cell> cells;
 
-  /// The table as the reader sees it. `widths` are the grid columns' widths in twentieths of a point, as far as declared.
-  /// Grid lines that no cell ends at vanish, and so do those that stand closer to another than a character is wide.
+  /// The table as the reader sees it. `widths` are the grid columns' widths in twentieths of a point, as far as
+  /// declared. Grid lines that no cell ends at vanish, and so do those that stand closer to another than a character is
+  /// wide.
   [[nodiscard]] Table finish(const std::vector<std::int64_t>& widths) &&;
 
  private:
   struct Open {
     std::size_t cell;
-    std::uint32_t row;                 ///< the last row that it covers
+    std::uint32_t row;  ///< the last row that it covers
   };
   std::uint32_t rows_ = 0, columns_ = 0, column_ = 0;
   std::optional<std::size_t> last_;
-  std::unordered_map<std::uint32_t, Open> open_;   ///< vertically merged cells by their first column
+  std::unordered_map<std::uint32_t, Open> open_;  ///< vertically merged cells by their first column
 };
 
 }  // namespace gongwen::docx

@@ -14,29 +14,82 @@ struct Named {
 };
 
 constexpr std::array kTags = {
-#define GONGWEN_TAG(name) Named{#name, Tag::name}
-    GONGWEN_TAG(AlternateContent), GONGWEN_TAG(Choice), GONGWEN_TAG(Fallback),
-    GONGWEN_TAG(altChunk), GONGWEN_TAG(annotationRef), GONGWEN_TAG(bookmarkEnd), GONGWEN_TAG(bookmarkStart), GONGWEN_TAG(br),
-    GONGWEN_TAG(commentRangeEnd), GONGWEN_TAG(commentRangeStart), GONGWEN_TAG(commentReference), GONGWEN_TAG(cr),
-    GONGWEN_TAG(customXml), GONGWEN_TAG(customXmlPr), GONGWEN_TAG(del), GONGWEN_TAG(delInstrText), GONGWEN_TAG(delText),
-    GONGWEN_TAG(drawing), GONGWEN_TAG(endnoteReference), GONGWEN_TAG(fldChar), GONGWEN_TAG(fldSimple),
-    GONGWEN_TAG(footnoteReference), GONGWEN_TAG(hyperlink), GONGWEN_TAG(ins), GONGWEN_TAG(instrText), GONGWEN_TAG(moveFrom),
-    GONGWEN_TAG(moveTo), GONGWEN_TAG(noBreakHyphen), GONGWEN_TAG(oMath), GONGWEN_TAG(oMathPara), GONGWEN_TAG(object),
-    GONGWEN_TAG(p), GONGWEN_TAG(pPr), GONGWEN_TAG(pict), GONGWEN_TAG(proofErr), GONGWEN_TAG(ptab), GONGWEN_TAG(r),
-    GONGWEN_TAG(rPr), GONGWEN_TAG(ruby), GONGWEN_TAG(sdt), GONGWEN_TAG(sdtContent), GONGWEN_TAG(sdtEndPr), GONGWEN_TAG(sdtPr),
-    GONGWEN_TAG(sectPr), GONGWEN_TAG(smartTag), GONGWEN_TAG(smartTagPr), GONGWEN_TAG(softHyphen), GONGWEN_TAG(sym),
-    GONGWEN_TAG(t), GONGWEN_TAG(tab), GONGWEN_TAG(tbl), GONGWEN_TAG(tblGrid), GONGWEN_TAG(tblPr), GONGWEN_TAG(tblPrEx),
-    GONGWEN_TAG(tc), GONGWEN_TAG(tcPr), GONGWEN_TAG(textpath), GONGWEN_TAG(tr), GONGWEN_TAG(trPr), GONGWEN_TAG(txbxContent),
+#define GONGWEN_TAG(name) \
+  Named { #name, Tag::name }
+    GONGWEN_TAG(AlternateContent),
+    GONGWEN_TAG(Choice),
+    GONGWEN_TAG(Fallback),
+    GONGWEN_TAG(altChunk),
+    GONGWEN_TAG(annotationRef),
+    GONGWEN_TAG(bookmarkEnd),
+    GONGWEN_TAG(bookmarkStart),
+    GONGWEN_TAG(br),
+    GONGWEN_TAG(commentRangeEnd),
+    GONGWEN_TAG(commentRangeStart),
+    GONGWEN_TAG(commentReference),
+    GONGWEN_TAG(cr),
+    GONGWEN_TAG(customXml),
+    GONGWEN_TAG(customXmlPr),
+    GONGWEN_TAG(del),
+    GONGWEN_TAG(delInstrText),
+    GONGWEN_TAG(delText),
+    GONGWEN_TAG(drawing),
+    GONGWEN_TAG(endnoteReference),
+    GONGWEN_TAG(fldChar),
+    GONGWEN_TAG(fldSimple),
+    GONGWEN_TAG(footnoteReference),
+    GONGWEN_TAG(hyperlink),
+    GONGWEN_TAG(ins),
+    GONGWEN_TAG(instrText),
+    GONGWEN_TAG(moveFrom),
+    GONGWEN_TAG(moveTo),
+    GONGWEN_TAG(noBreakHyphen),
+    GONGWEN_TAG(oMath),
+    GONGWEN_TAG(oMathPara),
+    GONGWEN_TAG(object),
+    GONGWEN_TAG(p),
+    GONGWEN_TAG(pPr),
+    GONGWEN_TAG(pict),
+    GONGWEN_TAG(proofErr),
+    GONGWEN_TAG(ptab),
+    GONGWEN_TAG(r),
+    GONGWEN_TAG(rPr),
+    GONGWEN_TAG(ruby),
+    GONGWEN_TAG(sdt),
+    GONGWEN_TAG(sdtContent),
+    GONGWEN_TAG(sdtEndPr),
+    GONGWEN_TAG(sdtPr),
+    GONGWEN_TAG(sectPr),
+    GONGWEN_TAG(smartTag),
+    GONGWEN_TAG(smartTagPr),
+    GONGWEN_TAG(softHyphen),
+    GONGWEN_TAG(sym),
+    GONGWEN_TAG(t),
+    GONGWEN_TAG(tab),
+    GONGWEN_TAG(tbl),
+    GONGWEN_TAG(tblGrid),
+    GONGWEN_TAG(tblPr),
+    GONGWEN_TAG(tblPrEx),
+    GONGWEN_TAG(tc),
+    GONGWEN_TAG(tcPr),
+    GONGWEN_TAG(textpath),
+    GONGWEN_TAG(tr),
+    GONGWEN_TAG(trPr),
+    GONGWEN_TAG(txbxContent),
 #undef GONGWEN_TAG
 };
-static_assert(std::is_sorted(kTags.begin(), kTags.end(), [](const Named& a, const Named& b) { return a.name < b.name; }));
+static_assert(std::is_sorted(kTags.begin(), kTags.end(),
+                             [](const Named& a, const Named& b) { return a.name < b.name; }));
 
 // Length of the well-formed UTF-8 sequence at the start of `text`, 0 if it is malformed (RFC 3629).
 std::size_t sequence_length(std::string_view text) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : (lead & 0xF0) == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+  const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                             : (lead & 0xF0) == 0xE0        ? 3
+                             : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                            : 0;
   if (length == 0 || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -53,7 +106,8 @@ bool is_xml_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' |
 
 Tag tag_of(pugi::xml_node node) noexcept {
   const auto name = local(node.name());
-  const auto* found = std::lower_bound(kTags.begin(), kTags.end(), name, [](const Named& a, std::string_view b) { return a.name < b; });
+  const auto* found =
+      std::lower_bound(kTags.begin(), kTags.end(), name, [](const Named& a, std::string_view b) { return a.name < b; });
   return found != kTags.end() && found->name == name ? found->tag : Tag::other;
 }
 
@@ -145,12 +199,12 @@ bool has_ink(std::string_view text) noexcept {
     if (c <= 0x20) continue;
     const auto rest = text.substr(i);
     if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\x85")) {
-      i += 1;                                                                         // U+00A0, U+0085
+      i += 1;  // U+00A0, U+0085
     } else if (rest.starts_with("\xE3\x80\x80") || rest.starts_with("\xEF\xBB\xBF") ||
                (rest.starts_with("\xE2\x80") && rest.size() > 2 &&
                 (static_cast<unsigned char>(rest[2]) <= 0x8F || static_cast<unsigned char>(rest[2]) == 0xA8 ||
                  static_cast<unsigned char>(rest[2]) == 0xA9 || static_cast<unsigned char>(rest[2]) == 0xAF))) {
-      i += 2;                                                                         // U+3000, U+FEFF, U+2000 to U+200F, …
+      i += 2;  // U+3000, U+FEFF, U+2000 to U+200F, …
     } else {
       return true;
     }

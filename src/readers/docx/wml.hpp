@@ -13,12 +13,66 @@ namespace gongwen::docx {
 /// The elements that the reader tells apart.
 enum class Tag : std::uint8_t {
   other,
-  AlternateContent, Choice, Fallback,
-  altChunk, annotationRef, bookmarkEnd, bookmarkStart, br, commentRangeEnd, commentRangeStart, commentReference, cr,
-  customXml, customXmlPr, del, delInstrText, delText, drawing, endnoteReference, fldChar, fldSimple, footnoteReference,
-  hyperlink, ins, instrText, moveFrom, moveTo, noBreakHyphen, oMath, oMathPara, object, p, pPr, pict, proofErr, ptab, r,
-  rPr, ruby, sdt, sdtContent, sdtEndPr, sdtPr, sectPr, smartTag, smartTagPr, softHyphen, sym, t, tab, tbl, tblGrid, tblPr,
-  tblPrEx, tc, tcPr, textpath, tr, trPr, txbxContent,
+  AlternateContent,
+  Choice,
+  Fallback,
+  altChunk,
+  annotationRef,
+  bookmarkEnd,
+  bookmarkStart,
+  br,
+  commentRangeEnd,
+  commentRangeStart,
+  commentReference,
+  cr,
+  customXml,
+  customXmlPr,
+  del,
+  delInstrText,
+  delText,
+  drawing,
+  endnoteReference,
+  fldChar,
+  fldSimple,
+  footnoteReference,
+  hyperlink,
+  ins,
+  instrText,
+  moveFrom,
+  moveTo,
+  noBreakHyphen,
+  oMath,
+  oMathPara,
+  object,
+  p,
+  pPr,
+  pict,
+  proofErr,
+  ptab,
+  r,
+  rPr,
+  ruby,
+  sdt,
+  sdtContent,
+  sdtEndPr,
+  sdtPr,
+  sectPr,
+  smartTag,
+  smartTagPr,
+  softHyphen,
+  sym,
+  t,
+  tab,
+  tbl,
+  tblGrid,
+  tblPr,
+  tblPrEx,
+  tc,
+  tcPr,
+  textpath,
+  tr,
+  trPr,
+  txbxContent,
 };
 
 [[nodiscard]] inline std::string_view local(const char* name) noexcept {
@@ -40,7 +94,9 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept;
 /// CT_OnOff: the child there, without a val that says off; nothing if there is no such child.
 [[nodiscard]] std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcept;
-[[nodiscard]] inline bool is_on(pugi::xml_node parent, std::string_view name) noexcept { return on_off(parent, name).value_or(false); }
+[[nodiscard]] inline bool is_on(pugi::xml_node parent, std::string_view name) noexcept {
+  return on_off(parent, name).value_or(false);
+}
 
 /// The branch of an mc:AlternateContent that is read: the first Choice, else the Fallback.
 [[nodiscard]] pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept;

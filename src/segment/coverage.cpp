@@ -1,5 +1,5 @@
 // Lines and their owners to counts.
-#include "coverage.hpp"
+#include "segment/coverage.hpp"
 
 #include "text/characters.hpp"
 
