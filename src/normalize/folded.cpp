@@ -241,12 +241,12 @@ class Folder {
   }
 
   [[nodiscard]] bool is_serial(std::size_t at, std::size_t end) const {
-    constexpr char32_t kDi = 0x7B2C, kHao = 0x53F7;
+    constexpr char32_t kDi = 0x7B2C, kHao = 0x53F7, kHaoTraditional = 0x865F;
     std::size_t i = skip_space(at, end);
     int digits = 0;
     for (int n = 0; i < end && n < 8; ++n) {
       const CodePoint c = text::decode(source_, i);
-      if (c.value == kHao) return digits > 0;
+      if (c.value == kHao || c.value == kHaoTraditional) return digits > 0;
       if (is_digit_or_wide(c.value)) ++digits;
       else if (c.value != kDi || digits != 0) return false;
       i = skip_space(i + c.size, end);
