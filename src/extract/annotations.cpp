@@ -23,14 +23,25 @@ std::string_view without_marks(std::string_view text) {
   return text;
 }
 
+// Sections beside one another that no annotation has closed yet: 1. 2. 3. and then 责任单位 once for all of them.
+struct Unclosed {
+  std::uint32_t level = 0;
+  std::vector<Range> texts;
+};
+
 class SectionReader {
  public:
-  SectionReader(const Section* section, std::vector<Value> path, const ExtractContext& context, std::vector<Task>& tasks,
-                std::vector<Diagnostic>& diagnostics)
-      : section_(section), path_(std::move(path)), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
+  SectionReader(const Section* section, std::vector<Value> path, Unclosed& unclosed, const ExtractContext& context,
+                std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics)
+      : section_(section), path_(std::move(path)), unclosed_(unclosed), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
 
   void read(const std::vector<Value>& paragraphs) {
     for (const Value& paragraph : paragraphs) {
+      if (crosses_table(paragraph.span.bytes.begin)) {
+        pending_.clear();
+        label_line_ = open_ = false;
+      }
+      at_ = paragraph.span.bytes.end;
       if (is_label_line(paragraph.text, label_line_, context_.grammar)) {
         read_label_line(paragraph);
         label_line_ = true;
@@ -39,11 +50,20 @@ class SectionReader {
         label_line_ = false;
       }
     }
+    if (section_ == nullptr) return;
+    if (any_) unclosed_.texts.clear();
+    else unclosed_.texts.push_back(section_->span.bytes);
   }
 
  private:
+  // A table ends what stands above it: nothing below closes that.
+  [[nodiscard]] bool crosses_table(std::uint32_t begin) const {
+    const auto next = std::lower_bound(context_.tables.begin(), context_.tables.end(), at_);
+    return at_ != 0 && next != context_.tables.end() && *next < begin;
+  }
+
   void read_label_line(const Value& paragraph) {
-    annotate(paragraph.span.bytes, label_line_);
+    annotate(paragraph.span.bytes, label_line_, true);
   }
 
   void read_paragraph(const Value& paragraph) {
@@ -52,11 +72,15 @@ class SectionReader {
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
       const bool follows = take_text(passage, from, place.begin) == Taken::nothing && from != 0;
-      annotate(passage.source({place.inner_begin, place.inner_end}), follows);
+      annotate(passage.source({place.inner_begin, place.inner_end}), follows, is_alone(paragraph.text, place));
       from = place.end;
     }
     const auto size = static_cast<std::uint32_t>(paragraph.text.size());
     if (from < size) take_text(passage, from, size);
+  }
+
+  static bool is_alone(std::string_view paragraph, const AssignmentPlace& place) {
+    return place.begin == 0 && without_marks(paragraph.substr(place.end)).empty();
   }
 
   enum class Taken { nothing, text };
@@ -74,25 +98,43 @@ class SectionReader {
   }
 
   // One annotation: a record of its own, or more of the last one where it follows on it with nothing between.
-  void annotate(Range inner, bool continues) {
+  void annotate(Range inner, bool continues, bool alone) {
     const Passage passage(context_.folded, inner, Passage::Glue::lines);
-    const UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner), context_.grammar);
+    const bool more = continues && open_;
+    const bool led = more && !tasks_.back().lead_units.empty();
+    UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
     if (!reading.has_units() && !reading.deadline && reading.extra.empty()) return;
-    if (!(continues && open_)) {
-      if (!begin_record(inner)) return;
-    }
+    if (!more && !begin_record(inner, alone)) return;
     Task& task = tasks_.back();
+    if (more && first_leads_ && !reading.lead.empty()) demote_first(task);
+    first_leads_ = reading.first_leads;
     add_units(task, reading, passage);
     if (reading.deadline) set_deadline(task, passage, *reading.deadline, DeadlineSource::annotation, context_, diagnostics_);
   }
 
-  bool begin_record(Range inner) {
+  // An annotation that stands alone closes also the sections beside this one that none has closed.
+  void take_unclosed(Task& task) {
+    const bool titled = !section_->title.text.empty();
+    pending_.insert(pending_.begin(), cover(section_->label.span.bytes, section_->title.span.bytes));
+    pending_.insert(pending_.begin(), unclosed_.texts.begin(), unclosed_.texts.end());
+    if (titled) task.path.pop_back();
+  }
+
+  // The first named was taken for the lead before the text named its own.
+  static void demote_first(Task& task) {
+    task.responsible_units.insert(task.responsible_units.begin(), task.lead_units.begin(), task.lead_units.end());
+    task.lead_units.clear();
+  }
+
+  bool begin_record(Range inner, bool alone) {
     Task task;
     task.origin = TaskOrigin::annotation;
     task.path = path_;
     if (section_ != nullptr) task.section = section_->id;
+    if (alone && section_ != nullptr && !any_ && !unclosed_.texts.empty()) take_unclosed(task);
     const Passage text(context_.folded, pending_);
     pending_.clear();
+    any_ = true;
     if (!text.empty()) {
       task.task = value_of(text, {0, static_cast<std::uint32_t>(text.text().size())}, text.text());
       find_own_deadline(task, text, context_);
@@ -115,6 +157,7 @@ class SectionReader {
 
   const Section* section_;
   std::vector<Value> path_;
+  Unclosed& unclosed_;
   const ExtractContext& context_;
   std::vector<Task>& tasks_;
   std::vector<Diagnostic>& diagnostics_;
@@ -122,25 +165,29 @@ class SectionReader {
   bool label_line_ = false;   // the line before is a label with its value
   bool open_ = false;         // the last record is this section's and may take more
   bool used_title_ = false;
+  bool any_ = false;          // an annotation has been read
+  bool first_leads_ = false;  // the last record's lead is only the first unit named
+  std::uint32_t at_ = 0;      // where the last paragraph ends
 };
 
-Value path_item(const Section& section, const Folded& folded) {
+Value path_item(const Section& section) {
   const Range whole = cover(section.label.span.bytes, section.title.span.bytes);
-  (void)folded;
   return {section.label.text + section.title.text, {whole, {}}};
 }
 
 }  // namespace
 
 void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
-  SectionReader(nullptr, {}, context, tasks, diagnostics).read(part.paragraphs);
+  Unclosed unclosed;
+  SectionReader(nullptr, {}, unclosed, context, tasks, diagnostics).read(part.paragraphs);
   std::vector<std::pair<std::uint32_t, Value>> open;   // the titled sections over this one, with their levels
   for (const Section& section : part.sections) {
     while (!open.empty() && open.back().first >= section.level) open.pop_back();
-    if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section, context.folded));
+    if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section));
     std::vector<Value> path;
     for (const auto& [level, item] : open) path.push_back(item);
-    SectionReader(&section, std::move(path), context, tasks, diagnostics).read(section.paragraphs);
+    if (section.level != unclosed.level) unclosed = {section.level, {}};
+    SectionReader(&section, std::move(path), unclosed, context, tasks, diagnostics).read(section.paragraphs);
   }
 }
 

@@ -131,6 +131,17 @@ bool opens_with_verb(std::string_view item) {
   return starts_with_any(item, kVerbs);
 }
 
+// What follows 1. （一） ① 一、 at the beginning.
+std::string_view without_label(std::string_view text) {
+  std::size_t at = 0;
+  for (int count = 0; count < 5 && at < text.size(); ++count) {
+    const auto [value, size] = decode(text, at);
+    at += size;
+    if (in(U".．、）)", value) || read_circled(value)) return text::trim(text.substr(at));
+  }
+  return text;
+}
+
 bool is_unit(std::string_view item, const Grammar& grammar) {
   item = text::trim(without_bracket(text::trim(without_duty(text::trim(item)))));
   if (item.empty() || text::count_code_points(item) > kLongestUnit) return false;
@@ -275,7 +286,12 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   shape.ends_broken = shape.bracket_open || in(kCannotEnd, decode_before(text, text.size()).value);
   if (shape.is_number || shape.is_mark) return shape;
   if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
-  const bool short_enough = shape.characters <= kLongestDeadline;
+  // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
+  const std::string_view words = shape.item || shape.chapter ? without_label(text) : text;
+  const bool verb = opens_with_verb(words);
+  static constexpr std::array<std::string_view, 3> kOngoing = {"持续", "及时", "定期"};
+  const std::size_t sentence_limit = !verb ? 24 : starts_with_any(words, kOngoing) ? 10 : 0;
+  const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? 16 : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
     shape.deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered * 2 >= text.size();

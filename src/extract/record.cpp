@@ -30,11 +30,13 @@ void add_units(Task& task, const UnitReading& reading, const Passage& passage, s
 
 void set_deadline(Task& task, const Passage& passage, Range in_text, DeadlineSource source, const ExtractContext& context,
                   std::vector<Diagnostic>& diagnostics, std::optional<CellPlace> cell) {
-  const std::string_view text = std::string_view(passage.text()).substr(in_text.begin, in_text.size());
+  std::string text = passage.text().substr(in_text.begin, in_text.size());
+  std::erase(text, '\n');   // of a list, where a line may end inside the expression
   auto reading = read_deadline(text, context.dates, context.grammar);
   if (!reading) return;
   reading->deadline.source = source;
-  reading->deadline.span = {passage.source({in_text.begin + reading->begin, in_text.begin + reading->end}), cell};
+  const bool whole = text.size() != in_text.size();
+  reading->deadline.span = {passage.source(whole ? in_text : Range{in_text.begin + reading->begin, in_text.begin + reading->end}), cell};
   report(*reading, reading->deadline.span, diagnostics);
   task.deadline = std::move(reading->deadline);
 }

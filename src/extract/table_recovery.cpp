@@ -59,8 +59,9 @@ std::optional<Grid> lay_out(const Context& context, const Header& header, const 
 }
 
 // `wasted` grows by the pieces of what turns out to be no table.
-std::optional<Grid> read_task_table(const Context& context, std::size_t at, std::size_t& wasted) {
-  const std::vector<Header> headers = find_header(context, at);
+std::optional<Grid> read_task_table(const Context& context, std::size_t at, std::size_t& wasted, bool wrapped = false) {
+  std::vector<Header> headers = find_header(context, at);
+  for (Header& header : headers) header.wrapped = header.wrapped || wrapped;
   if (headers.empty()) return std::nullopt;
   Layout best;
   for (const Header& header : headers) {
@@ -73,6 +74,18 @@ std::optional<Grid> read_task_table(const Context& context, std::size_t at, std:
   return lay_out(context, *best.header, make_pieces(context, *best.header, best.meaning, kAll));
 }
 
+// A box without rules between its rows is read as lines of bars; a line without a number or a task goes on the one above.
+std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
+  std::optional<Grid> box = read_box(context, at, wasted);
+  if (!box || !box->unruled) return box;
+  std::optional<Grid> rows = read_task_table(context, at + 1, wasted, true);
+  if (!rows || rows->end > box->end || rows->rows < 2) return box;
+  rows->begin = box->begin;
+  rows->end = box->end;
+  rows->table.range = box->table.range;
+  return rows;
+}
+
 std::vector<Grid> read_grids(const Context& context) {
   std::vector<Grid> grids;
   std::size_t wasted = 0;
@@ -80,9 +93,10 @@ std::vector<Grid> read_grids(const Context& context) {
     std::optional<Grid> grid;
     if (!context.lines[at].blank()) {
       const bool tried = wasted < kWasted + context.lines.size() / 2;
-      if (tried) grid = read_box(context, at, wasted);
+      if (tried) grid = read_drawn_table(context, at, wasted);
       if (!grid && tried) grid = read_task_table(context, at, wasted);
       if (!grid) grid = read_plain(context, at);
+      if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
     }
     at = grid ? std::max(grid->end, at + 1) : at + 1;
     if (grid) grids.push_back(std::move(*grid));

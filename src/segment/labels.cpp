@@ -66,10 +66,26 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   if (!match || match->captures.empty()) return {};
   const std::string_view style = match->entry->attribute("style");
   const std::uint32_t number = match->captures.back().value;
-  if (number == 0 || number > kLargestNumber) return {};
+  for (const text::Capture& capture : match->captures)
+    if (capture.value == 0 || capture.value > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
   if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+}
+
+TitleSplit split_article_title(std::string_view spaced) {
+  constexpr std::size_t kLongest = 20, kShortestText = 8;   // code points
+  if (spaced.starts_with(' ')) spaced.remove_prefix(1);
+  const auto size = static_cast<std::uint32_t>(spaced.size() - static_cast<std::size_t>(std::count(spaced.begin(), spaced.end(), ' ')));
+  const std::size_t gap = spaced.find(' ');
+  std::string_view title = spaced.substr(0, gap);
+  if (title.empty() || text::count_code_points(title) > kLongest) return {0, 0};
+  for (const std::string_view mark : {"。", "，", "；", "：", "、"})
+    if (title.find(mark) != title.npos) return {0, 0};
+  const auto end = static_cast<std::uint32_t>(title.size());
+  if (gap == spaced.npos) return {end, size};
+  if (text::count_code_points(spaced.substr(gap)) < kShortestText) return {0, 0};
+  return {end, end};
 }
 
 std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar) {
@@ -77,14 +93,13 @@ std::optional<Label> read_label_before_decimal(std::string_view text, const Gram
   if (point == text.npos || point > 3) return {};
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
-  if (!match || match->captures.empty()) return {};
+  if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
   return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
 }
 
-TitleSplit split_title(std::string_view text, std::string_view style, std::size_t annotation) {
+TitleSplit split_title(std::string_view text, std::size_t annotation) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const TitleSplit no_title{0, 0};
-  if (style == "article") return no_title;
   const std::size_t mark = std::min(sentence_end(text), annotation);
   const std::string_view title = without_closing_mark(text.substr(0, mark));
   if (text::count_code_points(title) > kLongestTitle) return no_title;

@@ -28,6 +28,10 @@ struct TitleSplit {
 
 /// `text` is what follows the label; `annotation` is where an annotation that closes the first sentence begins, or the
 /// text's size.
-[[nodiscard]] TitleSplit split_title(std::string_view text, std::string_view style, std::size_t annotation);
+[[nodiscard]] TitleSplit split_title(std::string_view text, std::size_t annotation);
+
+/// The same for an article: a title only where one stands apart from its text, by a space or in brackets, or alone.
+/// `spaced` is the text with the spaces beside Chinese characters kept; the result counts without them.
+[[nodiscard]] TitleSplit split_article_title(std::string_view spaced);
 
 }  // namespace gongwen

@@ -83,11 +83,21 @@ class PartBuilder {
     const std::string_view rest = line.text.substr(heading.label.end);
     const auto annotations = find_assignments(rest, grammar_);
     const std::size_t annotation = annotations.empty() ? rest.size() : annotations.front().begin;
-    const TitleSplit split = split_title(rest, heading.label.style, annotation);
+    const TitleSplit split = heading.label.style == "article" ? split_article(line, heading.label.end)
+                                                              : split_title(rest, annotation);
     if (split.title_end != 0) section.title = value(line, heading.label.end, heading.label.end + split.title_end);
     if (split.rest_begin < rest.size())
       section.paragraphs.push_back(value(line, heading.label.end + split.rest_begin, line.text.size()));
     part.sections.push_back(std::move(section));
+  }
+
+  // What follows the label of an article, with the spaces that set a title apart from its text.
+  TitleSplit split_article(const Line& line, std::uint32_t label_end) const {
+    const Range all = folded_.to_folded(line.source);
+    std::string spaced;
+    std::vector<std::uint32_t> offsets;
+    folded_.append_spaced({all.begin + label_end, all.end}, spaced, offsets);
+    return split_article_title(spaced);
   }
 
   // Ids, and the spans and ends that reach over descendants.

@@ -264,11 +264,12 @@ std::string grid_of(const Made& made) {
   return text;
 }
 
-std::string grid_of(const std::string& source) {
+std::string grid_of(const std::string& source, bool& doubtful) {
   auto read = read_txt(std::as_bytes(std::span(source)), {});
   REQUIRE(read.ok());
   const Folded folded(read->source);
   recover_tables(*read, folded, Grammar::builtin());
+  doubtful = !read->diagnostics.empty();
   std::string text;
   for (const Block& block : read->blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -305,16 +306,24 @@ std::string difference(const std::string& got, const std::string& want) {
   }
 }
 
+// One cell a line, without numbers: where a remark ends each row, and a group that is given only when it changes begins
+// the next, a remark may as well be a group. The text does not say; the rows must then be reported.
+bool loses_in_lines(const Made& made) {
+  const auto has = [&](Kind kind) { return std::find(made.columns.begin(), made.columns.end(), kind) != made.columns.end(); };
+  return has(Kind::group) && has(Kind::remark) && !has(Kind::number);
+}
+
 template <class Print>
-void check_round_trips(Wishes wishes, Print print) {
+void check_round_trips(Wishes wishes, Print print, bool lines = false) {
   const unsigned seed = number_from("GONGWEN_SEED", 20240601);
   const unsigned count = number_from("GONGWEN_TABLES", 60);
   for (unsigned i = 0; i < count; ++i) {
     std::mt19937 random(seed + i);
     const Made made = Maker(random, wishes).run();
     const std::string source = print(made);
-    const std::string differs = difference(grid_of(source), grid_of(made));
-    if (differs.empty()) continue;
+    bool doubtful = false;
+    const std::string differs = difference(grid_of(source, doubtful), grid_of(made));
+    if (differs.empty() || (lines && loses_in_lines(made) && doubtful)) continue;
     FAIL_CHECK("GONGWEN_SEED=" << seed + i << "\n" << source << differs);
   }
 }
@@ -326,11 +335,11 @@ TEST_CASE("random tables come back: cells after tabs, rows between empty lines",
 }
 
 TEST_CASE("random tables come back: one cell a line, empty lines between", "[tables]") {
-  check_round_trips({false, false, true, true, false}, [](const Made& made) { return print_lines(made, "\n\n"); });
+  check_round_trips({false, false, true, true, false}, [](const Made& made) { return print_lines(made, "\n\n"); }, true);
 }
 
 TEST_CASE("random tables come back: one cell a line, no empty lines", "[tables]") {
-  check_round_trips({false, false, false, true, false}, [](const Made& made) { return print_lines(made, "\n"); });
+  check_round_trips({false, false, false, true, false}, [](const Made& made) { return print_lines(made, "\n"); }, true);
 }
 
 TEST_CASE("random tables come back: tabs", "[tables]") {

@@ -127,6 +127,8 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
   if (is_units(field) && looks_like_units(was) && looks_like_units(now))
     cost = std::min(cost, field == ColumnField::lead ? 2.4F : 1.8F);
+  const bool sentence = piece.before == Join::glued && now.sentence && now.characters > 8 && field != ColumnField::task;
+  if (sentence && (is_units(field) || field == ColumnField::deadline)) cost += 6.0F;
   if (piece.before == Join::glued || hurt) return cost + (now.is_number && field != ColumnField::extra ? 4.0F : 0.0F);
   cost += wide_gap(piece) + (now.note ? 5.0F : 0.0F) + (now.attachment ? 8.0F : 0.0F);
   if (now.is_number) return cost + (field == ColumnField::extra ? 2.0F : 10.0F);

@@ -105,7 +105,7 @@ class GridBuilder {
   Grid run(std::span<const Piece> pieces, const Alignment& alignment) {
     add_header();
     std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
-    if (header_.split == Split::spaces) join_wrapped(rows);
+    if (header_.wrapped) join_wrapped(rows);
     above_.assign(columns_, kNone);
     for (const GridRow& row : rows) row.section ? add_section(row) : add_row(row);
     finish(pieces, alignment);

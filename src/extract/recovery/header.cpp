@@ -86,7 +86,9 @@ Header combine(const Row& first, const Row& second) {
     for (std::size_t next = i + 1; missing == 0 && next < first.size() && first[next].text.empty() && next < second.size() &&
                                    !second[next].text.empty(); ++next)
       ++cell.column_span;
-    const bool named = cell.column < second.size() && !second[cell.column].text.empty();
+    bool named = false;
+    for (std::size_t c = cell.column; c < cell.column + cell.column_span && c < second.size(); ++c)
+      named = named || !second[c].text.empty();
     if (!named) cell.row_span = 2;
     header.cells.push_back(std::move(cell));
   }
@@ -139,8 +141,7 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   const Row first = row_of(context, line, split);
   if (!is_header_row(context, first, split)) return std::nullopt;
   std::size_t next = next_ink(context.lines, at + 1);
-  while (split == Split::bar && next < context.lines.size() &&
-         context.source.substr(context.lines[next].ink.begin, context.lines[next].ink.size()).find_first_not_of("|-:+ ") == std::string::npos)
+  while (split == Split::bar && next < context.lines.size() && is_rule_line(context, context.lines[next]))
     next = next_ink(context.lines, next + 1);
   Header header;
   if (next < context.lines.size()) {
@@ -158,6 +159,7 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   }
   header.begin = at;
   header.split = split;
+  header.wrapped = split == Split::spaces;
   return header;
 }
 
@@ -352,6 +354,16 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
     }
   }
   return out;
+}
+
+bool is_rule_line(const Context& context, const Line& line) {
+  for (std::uint32_t at = line.ink.begin; at < line.ink.end;) {
+    const auto [value, size] = text::decode(context.source, at);
+    const bool drawn = value >= 0x2500 && value <= 0x257F;
+    if (!drawn && std::u32string_view(U"|-:+= ｜").find(value) == std::u32string_view::npos) return false;
+    at += size;
+  }
+  return !line.blank();
 }
 
 std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap) {

@@ -36,6 +36,7 @@ struct Header {
   Split split = Split::none;                ///< how cells stand on a line; none: one cell a line
   bool tab_led = false;                     ///< each cell's line begins with a tab
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
+  bool wrapped = false;                     ///< cells go on over lines of their own row
   bool bars = false;                        ///< cells are separated by lines of bars
   std::uint32_t gap = 0;                    ///< empty lines between the lines of two cells
 };
@@ -43,6 +44,9 @@ struct Header {
 /// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
 /// where a header of two rows could also be one row. Looks at a bounded number of lines.
 [[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+
+/// A line of bars, dashes and junctions only: the rule of a drawn or Markdown table.
+[[nodiscard]] bool is_rule_line(const Context& context, const Line& line);
 
 /// The line of the next cell after `at`, past empty lines and lines of bars; adds their number to `gap`.
 [[nodiscard]] std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap);

@@ -56,13 +56,8 @@ class PieceMaker {
   std::size_t skip(std::size_t at) const {
     const std::string_view view = text(context_.lines[at]);
     if (is_page_number(view) || view == "续表" || view == "（续表）" || view == "(续表)" || view == "續表") return at + 1;
-    if (header_.split == Split::bar && is_rule(context_.lines[at])) return at + 1;
+    if (header_.split == Split::bar && is_rule_line(context_, context_.lines[at])) return at + 1;
     return skip_header(at);
-  }
-
-  [[nodiscard]] bool is_rule(const Line& line) const {
-    const std::string_view ink = context_.source.substr(line.ink.begin, line.ink.size());
-    return ink.find_first_not_of("|-:+= ") == std::string_view::npos;
   }
 
   // The header's cells again, in the order in which they were written.
