@@ -93,7 +93,7 @@ bool is_office_line(std::string_view text, const Grammar& grammar) {
 bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory) {
   std::string_view rest = text;
   for (int brackets = 0; brackets < 2; ++brackets) rest = without_trailing_bracket(rest);
-  if (rest.ends_with("》")) rest.remove_suffix(3);
+  if (rest.ends_with("》") && !statutory) rest.remove_suffix(3);   // the type of a document that a title names is not its own
   const GrammarTable& types = grammar.tables()[GrammarKind::document_type];
   return statutory ? ends_in(rest, types, "statutory", "true") : ends_in(rest, types);
 }
