@@ -96,6 +96,7 @@ std::vector<Grid> read_grids(const Context& context) {
       if (tried) grid = read_drawn_table(context, at, wasted);
       if (!grid && tried) grid = read_task_table(context, at, wasted);
       if (!grid) grid = read_plain(context, at);
+      if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
     }
     at = grid ? std::max(grid->end, at + 1) : at + 1;
     if (grid) grids.push_back(std::move(*grid));
