@@ -37,6 +37,11 @@ class SectionReader {
 
   void read(const std::vector<Value>& paragraphs) {
     for (const Value& paragraph : paragraphs) {
+      if (crosses_table(paragraph.span.bytes.begin)) {
+        pending_.clear();
+        label_line_ = open_ = false;
+      }
+      at_ = paragraph.span.bytes.end;
       if (is_label_line(paragraph.text, label_line_, context_.grammar)) {
         read_label_line(paragraph);
         label_line_ = true;
@@ -51,6 +56,12 @@ class SectionReader {
   }
 
  private:
+  // A table ends what stands above it: nothing below closes that.
+  [[nodiscard]] bool crosses_table(std::uint32_t begin) const {
+    const auto next = std::lower_bound(context_.tables.begin(), context_.tables.end(), at_);
+    return at_ != 0 && next != context_.tables.end() && *next < begin;
+  }
+
   void read_label_line(const Value& paragraph) {
     annotate(paragraph.span.bytes, label_line_, true);
   }
@@ -89,12 +100,14 @@ class SectionReader {
   // One annotation: a record of its own, or more of the last one where it follows on it with nothing between.
   void annotate(Range inner, bool continues, bool alone) {
     const Passage passage(context_.folded, inner, Passage::Glue::lines);
-    const UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner), context_.grammar);
+    const bool more = continues && open_;
+    const bool led = more && !tasks_.back().lead_units.empty();
+    UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
     if (!reading.has_units() && !reading.deadline && reading.extra.empty()) return;
-    if (!(continues && open_)) {
-      if (!begin_record(inner, alone)) return;
-    }
+    if (!more && !begin_record(inner, alone)) return;
     Task& task = tasks_.back();
+    if (more && first_leads_ && !reading.lead.empty()) demote_first(task);
+    first_leads_ = reading.first_leads;
     add_units(task, reading, passage);
     if (reading.deadline) set_deadline(task, passage, *reading.deadline, DeadlineSource::annotation, context_, diagnostics_);
   }
@@ -105,6 +118,12 @@ class SectionReader {
     pending_.insert(pending_.begin(), cover(section_->label.span.bytes, section_->title.span.bytes));
     pending_.insert(pending_.begin(), unclosed_.texts.begin(), unclosed_.texts.end());
     if (titled) task.path.pop_back();
+  }
+
+  // The first named was taken for the lead before the text named its own.
+  static void demote_first(Task& task) {
+    task.responsible_units.insert(task.responsible_units.begin(), task.lead_units.begin(), task.lead_units.end());
+    task.lead_units.clear();
   }
 
   bool begin_record(Range inner, bool alone) {
@@ -147,6 +166,8 @@ class SectionReader {
   bool open_ = false;         // the last record is this section's and may take more
   bool used_title_ = false;
   bool any_ = false;          // an annotation has been read
+  bool first_leads_ = false;  // the last record's lead is only the first unit named
+  std::uint32_t at_ = 0;      // where the last paragraph ends
 };
 
 Value path_item(const Section& section) {

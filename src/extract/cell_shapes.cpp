@@ -287,8 +287,11 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   if (shape.is_number || shape.is_mark) return shape;
   if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
   // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
-  const bool verb = opens_with_verb(shape.item || shape.chapter ? without_label(text) : text);
-  const bool short_enough = shape.characters <= (verb && shape.sentence ? 10 : verb ? 16 : shape.sentence ? 24 : kLongestDeadline);
+  const std::string_view words = shape.item || shape.chapter ? without_label(text) : text;
+  const bool verb = opens_with_verb(words);
+  static constexpr std::array<std::string_view, 3> kOngoing = {"持续", "及时", "定期"};
+  const std::size_t sentence_limit = !verb ? 24 : starts_with_any(words, kOngoing) ? 10 : 0;
+  const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? 16 : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
     shape.deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered * 2 >= text.size();

@@ -15,9 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 13> kWords{"date",     "to",      "before",    "start",       "attribute", "anchor", "duration",
                                                   "ongoing",  "immediate", "conditional", "recurring", "none",   "empty"};
 
-/// A run of text between titles.
+/// A run of text between titles and numbers of documents.
 struct Stretch {
-  std::size_t begin = 0, end = 0, next = 0;
+  std::size_t begin = 0, end = 0;
 };
 
 std::size_t past_serial(std::string_view text, std::size_t position) {
@@ -26,15 +26,26 @@ std::size_t past_serial(std::string_view text, std::size_t position) {
   return text.substr(end).starts_with("号") ? end + std::string_view("号").size() : position;
 }
 
-/// The stretch from `begin` to the next 《 or 〔 that is closed, and where to go on behind it.
-Stretch stretch_from(std::string_view text, std::size_t begin) {
-  const std::size_t title = text.find("《", begin), number = text.find("〔", begin);
-  const std::size_t opened = std::min(title, number);
-  if (opened == std::string_view::npos) return {begin, text.size(), text.size()};
-  const std::size_t closed = text.find(opened == title ? "》" : "〕", opened);
-  if (closed == std::string_view::npos) return {begin, text.size(), text.size()};
-  // 》 itself may begin an item: 》印发后.
-  return {begin, opened, opened == title ? closed : past_serial(text, closed + std::string_view("〕").size())};
+/// What stands outside closed 《》 and 〔〕号. The next stretch begins with the 》, since 》印发后 is an item.
+std::vector<Stretch> stretches(std::string_view text) {
+  std::vector<Stretch> found;
+  const std::size_t last_title = text.rfind("》"), last_number = text.rfind("〕");
+  std::size_t begin = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::string_view rest = text.substr(position);
+    const bool title = rest.starts_with("《") && last_title != std::string_view::npos && position < last_title;
+    const bool number = rest.starts_with("〔") && last_number != std::string_view::npos && position < last_number;
+    if (!title && !number) {
+      ++position;
+      continue;
+    }
+    found.push_back({begin, position});
+    const std::size_t closed = text.find(title ? "》" : "〕", position);
+    begin = title ? closed : past_serial(text, closed + std::string_view("〕").size());
+    position = std::max(begin, closed + 1);
+  }
+  found.push_back({begin, text.size()});
+  return found;
 }
 
 /// 年底 in 三年底: the unit of a number that is no part of the match.
@@ -80,7 +91,7 @@ TimeWord time_word(const GrammarEntry& entry) noexcept {
 
 std::vector<TimeItem> find_time_items(std::string_view text, const GrammarTable& deadlines, TimeSetting setting) {
   std::vector<TimeItem> items;
-  for (Stretch stretch = stretch_from(text, 0);; stretch = stretch_from(text, stretch.next)) {
+  for (const Stretch& stretch : stretches(text)) {
     const std::string_view open = text.substr(0, stretch.end);
     for (std::size_t position = stretch.begin; position < stretch.end;) {
       auto match = deadlines.find(open, position);
@@ -90,7 +101,6 @@ std::vector<TimeItem> find_time_items(std::string_view text, const GrammarTable&
       position = taken ? item.match.end : item.match.begin + text::decode(text, item.match.begin).size;
       if (taken && fits_whole(text, item)) items.push_back(std::move(item));
     }
-    if (stretch.next >= text.size()) break;
   }
   return items;
 }

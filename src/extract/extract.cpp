@@ -22,9 +22,13 @@ DeadlineContext date_context(const Metadata& metadata) {
 }
 
 // From where the first unit named leads: the first place that says so.
-std::uint32_t find_rule(const Segmentation& segmentation, const Grammar& grammar) {
-  for (const Line& line : segmentation.lines)
-    if (!line.is_table() && find_first_leads_rule(line.text, grammar) != std::string_view::npos) return line.source.begin;
+std::uint32_t find_rule(const Segmentation& segmentation, const Folded& folded, const Grammar& grammar) {
+  for (const Line& line : segmentation.lines) {
+    const std::size_t at = line.is_table() ? std::string_view::npos : find_first_leads_rule(line.text, grammar);
+    if (at == std::string_view::npos) continue;
+    const std::uint32_t folded_at = folded.to_folded(line.source).begin + static_cast<std::uint32_t>(at);
+    return folded.to_source({folded_at, folded_at + 1}).begin;
+  }
   return std::numeric_limits<std::uint32_t>::max();
 }
 
@@ -36,7 +40,9 @@ void number_tasks(std::vector<Task>& tasks) {
 }  // namespace
 
 void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice) {
-  const ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, grammar)};
+  ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {}};
+  for (const Line& line : segmentation.lines)
+    if (line.is_table()) context.tables.push_back(line.source.begin);
   for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
   const BodyIndex body(segmentation.parts);
   std::uint32_t number = 0;

@@ -18,6 +18,7 @@ struct ExtractContext {
   const Grammar& grammar;
   DeadlineContext dates;
   std::uint32_t first_leads_from;    ///< source offset from which the first unit named leads; the greatest value: nowhere
+  std::vector<std::uint32_t> tables; ///< where the tables begin, in the source, ascending
 };
 
 /// Records of the annotations of one part, appended to `tasks`.

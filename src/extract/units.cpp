@@ -84,6 +84,13 @@ class ListReader {
   void read_piece(Range piece) {
     if (states_rule(piece) || take_deadline(piece)) return;
     piece = take_with(strip_before(piece));
+    if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
+      flush(rest_role());
+      piece.end = mark->begin;
+      add(trim_name(text_, piece));
+      apply(*mark);
+      return;
+    }
     if (const auto mark = duty_at_end(piece)) {
       piece.end = mark->begin;
       add(trim_name(text_, piece));
@@ -161,6 +168,15 @@ class ListReader {
       if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key")};
     }
     return found;
+  }
+
+  [[nodiscard]] std::optional<DutyMark> duty_in_bracket(Range piece) const {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    const std::size_t open = text.rfind("（");
+    if (!text.ends_with("）") || open == text.npos || open == 0) return {};
+    const auto match = grammar_.tables()[GrammarKind::duty].match_whole(text.substr(open + 3, text.size() - open - 6));
+    if (!match || match->entry->attribute("role") == "extra") return {};
+    return DutyMark{piece.begin + static_cast<std::uint32_t>(open), match->entry->attribute("role"), match->entry->attribute("key")};
   }
 
   [[nodiscard]] std::string_view without_duty(std::string_view name) const {
@@ -287,6 +303,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
   if (first_leads && out.lead.empty() && !out.responsible.empty()) {
     out.lead.push_back(out.responsible.front());
     out.responsible.erase(out.responsible.begin());
+    out.first_leads = true;
   }
   place_in_given(out, offsets);
   return out;

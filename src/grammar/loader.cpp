@@ -17,6 +17,7 @@
 #include <set>
 
 #include "grammar/caret.hpp"
+#include "grammar/quotes.hpp"
 #include "text/pattern.hpp"
 
 namespace gongwen {
@@ -31,6 +32,7 @@ class FileReading {
   explicit FileReading(const Grammar::File& file) : file_(file) {}
 
   Result<std::vector<KindedEntry>> run() {
+    if (const auto quotes = fault_outside_quotes(file_.text)) return grammar_fault(file_, quotes->place, quotes->reason);
     const toml::parse_result parsed = toml::parse(file_.text, file_.name);
     if (!parsed) {
       fault(parsed.error().source().begin, parsed.error().description());

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongest = 2400;       // bytes between the brackets
 constexpr std::size_t kLongestDuty = 60;     // bytes
+constexpr std::size_t kLongestLabel = 12;    // code points of a label that the grammar does not know
 constexpr std::string_view kColon = "：";
 
 char32_t closing(char32_t open) {
@@ -62,19 +63,46 @@ bool looks_like_unit(std::string_view name, const Grammar& grammar) {
   return ends_as_office(name, grammar) || (text::count_code_points(name) <= 12 && name.ends_with("）"));
 }
 
-bool has_label(std::string_view inner, const GrammarTable& labels) {
-  const auto match = labels.match_at(inner, 0);
-  if (!match || !inner.substr(match->end).starts_with(kColon)) return false;
-  if (match->entry->attribute("field") != "extra") return true;
-  // 适用范围：… assigns only beside a label that does.
-  for (auto next = labels.find(inner, match->end); next; next = labels.find(inner, next->end))
-    if (next->entry->attribute("field") != "extra" && inner.substr(next->end).starts_with(kColon)) return true;
+bool closing_mark_before(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"；", "，", "。", "、", " "})
+    if (text.substr(0, at).ends_with(mark)) return true;
   return false;
+}
+
+// A label of units or a deadline with its colon, at or after `from`.
+std::size_t find_label(std::string_view text, std::size_t from, const GrammarTable& labels) {
+  for (auto match = labels.find(text, from); match; match = labels.find(text, match->end))
+    if (match->entry->attribute("field") != "extra" && text.substr(match->end).starts_with(kColon)) return match->begin;
+  return text.npos;
+}
+
+// A bracket that opens with a label; with one such as 适用范围：… only beside one that assigns.
+bool has_label(std::string_view inner, const GrammarTable& labels) {
+  const std::size_t colon = inner.find(kColon);
+  if (colon == inner.npos || colon == 0) return false;
+  const std::size_t label = find_label(inner, 0, labels);
+  if (label == 0) return true;
+  if (label == inner.npos || text::count_code_points(inner.substr(0, colon)) > kLongestLabel) return false;
+  return closing_mark_before(inner, label);
+}
+
+// 2022年6月底前完成: a clause that says when.
+bool says_when(std::string_view clause) {
+  if (clause.find_first_of("0123456789") == clause.npos && clause.find("年") == clause.npos) return false;
+  for (const std::string_view end : {"前", "完成", "底", "末", "日", "月", "年"})
+    if (clause.ends_with(end)) return clause.find("年") != clause.npos || clause.find("月") != clause.npos || clause.find("季度") != clause.npos;
+  return false;
+}
+
+std::string_view without_time(std::string_view inner) {
+  const std::size_t end = inner.find("，");
+  return end != inner.npos && says_when(inner.substr(0, end)) ? inner.substr(end + 3) : inner;
 }
 
 bool assigns(std::string_view inner, const Grammar& grammar) {
   const GrammarTables& tables = grammar.tables();
   if (has_label(inner, tables[GrammarKind::label])) return true;
+  inner = without_time(inner);
   if (!looks_like_unit(first_name(inner), grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
     const std::string_view name = first_name(inner);
@@ -87,6 +115,21 @@ bool assigns(std::string_view inner, const Grammar& grammar) {
     from = end + 3;
   }
   return false;
+}
+
+// …体系。责任单位：县发展改革局。 A label that follows the last sentence of a paragraph, up to its end.
+std::optional<AssignmentPlace> labelled_tail(std::string_view text, const Grammar& grammar) {
+  constexpr std::string_view kStop = "。";
+  const GrammarTable& labels = grammar.tables()[GrammarKind::label];
+  for (std::size_t stop = text.find(kStop); stop != text.npos; stop = text.find(kStop, stop + kStop.size())) {
+    const std::size_t begin = stop + kStop.size();
+    const auto match = labels.match_at(text, begin);
+    if (!match || match->entry->attribute("field") == "extra" || !text.substr(match->end).starts_with(kColon)) continue;
+    if (text.size() - begin > kLongest) continue;
+    const auto from = static_cast<std::uint32_t>(begin), to = static_cast<std::uint32_t>(text.size());
+    return AssignmentPlace{from, to, from, to};
+  }
+  return {};
 }
 
 }  // namespace
@@ -120,6 +163,7 @@ std::vector<AssignmentPlace> find_assignments(std::string_view text, const Gramm
     }
     i += c.size;
   }
+  if (const auto tail = labelled_tail(text, grammar); tail && (found.empty() || found.back().end <= tail->begin)) found.push_back(*tail);
   return found;
 }
 

@@ -128,11 +128,24 @@ bool is_list_item(const Line& line, const Grammar& grammar) {
   return label && (label->style == "arabic" || label->style == "han" || label->style == "arabic-paren");
 }
 
-void add_attachment(Metadata& metadata, const Line& line, std::size_t begin, int number, const Folded& folded) {
-  const std::string_view title = without_stop(line.text.substr(begin));
+void add_attachment(Metadata& metadata, const Line& line, std::size_t begin, std::size_t end, int number, const Folded& folded) {
+  const std::string_view title = without_stop(line.text.substr(begin, end - begin));
   if (title.empty()) return;
   const Value value = value_at(line, begin, begin + title.size(), folded);
   metadata.attachments.push_back({number == 0 ? static_cast<int>(metadata.attachments.size()) + 1 : number, value});
+}
+
+// 附件：1.甲；2.乙 on one line.
+void add_run_on_items(Metadata& metadata, const Line& line, std::size_t begin, const Folded& folded, const Grammar& grammar) {
+  while (begin < line.text.size()) {
+    const auto label = read_label(line.text.substr(begin), grammar);
+    if (!label) return;
+    std::size_t end = line.text.find("；", begin);
+    while (end != line.text.npos && !read_label(line.text.substr(end + 3), grammar)) end = line.text.find("；", end + 3);
+    const std::size_t to = end == line.text.npos ? line.text.size() : end;
+    add_attachment(metadata, line, begin + label->end, to, static_cast<int>(label->number), folded);
+    begin = to + 3;
+  }
 }
 
 }  // namespace
@@ -203,6 +216,7 @@ bool is_attachment_list(const Lines& lines, std::size_t at, const Grammar& gramm
   const auto mark = read_attachment_mark(lines[at], grammar);
   if (!mark) return false;
   // Items, other marks and a signature follow a list; the text of an attachment follows an attachment.
+  bool items = false;
   for (std::size_t i = at + 1; i < lines.size() && i - at < kListLines; ++i) {
     if (lines[i].is_table()) return false;
     if (lines[i].owner != Owner::none) return !mark->title.empty();
@@ -211,26 +225,29 @@ bool is_attachment_list(const Lines& lines, std::size_t at, const Grammar& gramm
       if (other->title.empty() || other->number <= mark->number || !mark->title.empty()) return !mark->title.empty();
       continue;
     }
-    if (is_list_item(lines[i], grammar)) continue;
+    if (is_list_item(lines[i], grammar)) {
+      items = true;
+      continue;
+    }
     const bool may_close = may_sign(lines[i], grammar, true);
     if (!may_close) return false;
     if (mark->title.empty() && i == at + 1) return false;   // the title of an attachment
   }
-  return !mark->title.empty();
+  return items || !mark->title.empty();
 }
 
 std::size_t read_attachment_list(Lines& lines, std::size_t at, const Folded& folded, const Grammar& grammar, Metadata& metadata) {
   const auto mark = *read_attachment_mark(lines[at], grammar);
   const std::size_t title = lines[at].text.size() - mark.title.size();
-  if (const auto label = read_label(mark.title, grammar); label && mark.number == 0)
-    add_attachment(metadata, lines[at], title + label->end, static_cast<int>(label->number), folded);
+  if (read_label(mark.title, grammar) && mark.number == 0)
+    add_run_on_items(metadata, lines[at], title, folded, grammar);
   else
-    add_attachment(metadata, lines[at], title, mark.number, folded);
+    add_attachment(metadata, lines[at], title, lines[at].text.size(), mark.number, folded);
   lines[at].owner = Owner::metadata;
   std::size_t i = at + 1;
   for (; i < lines.size() && is_list_item(lines[i], grammar); ++i) {
     const auto label = *read_label(lines[i].text, grammar);
-    add_attachment(metadata, lines[i], label.end, static_cast<int>(label.number), folded);
+    add_attachment(metadata, lines[i], label.end, lines[i].text.size(), static_cast<int>(label.number), folded);
     lines[i].owner = Owner::metadata;
   }
   return i;

@@ -81,7 +81,7 @@ bool is_furniture(std::string_view text, PagePlace place, const Grammar& grammar
   if (text.empty()) return true;
   if (text::count_code_points(text) > kLongestFurniture || is_sentence(text)) return false;
   const auto match = grammar.tables()[GrammarKind::furniture].match_at(text, 0);
-  if (!match) return false;
+  if (!match || (match->entry->attribute("mode") == "whole" && match->end != text.size())) return false;
   const std::string_view where = match->entry->attribute("where");
   if (where == "any") return true;
   if (place == PagePlace::top) return where == "top" || where == "edges";

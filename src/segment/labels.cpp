@@ -66,7 +66,8 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   if (!match || match->captures.empty()) return {};
   const std::string_view style = match->entry->attribute("style");
   const std::uint32_t number = match->captures.back().value;
-  if (number == 0 || number > kLargestNumber) return {};
+  for (const text::Capture& capture : match->captures)
+    if (capture.value == 0 || capture.value > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
   if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
@@ -92,7 +93,7 @@ std::optional<Label> read_label_before_decimal(std::string_view text, const Gram
   if (point == text.npos || point > 3) return {};
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
-  if (!match || match->captures.empty()) return {};
+  if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
   return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
 }
 

@@ -65,6 +65,11 @@ TEST_CASE("faults of grammar files show the place", "[grammar]") {
   CHECK(fault("[[deadline]]\nid = 'a'\nforms = ['b']\n[[deadline]]\nid = 'a'\nforms = ['c']\n") ==
         "my.toml:5: this id stands in the file twice\nid = 'a'\n     ^");
   CHECK(fault("[[deadline]]\nid = 'a\n").substr(0, 11) == "my.toml:2: ");
+  CHECK(fault("[[deadline]]\nid = 'a'\nforms = [\"年底, \"月底\"]\n") ==
+        "my.toml:3: this stands outside of quotes\nforms = [\"年底, \"月底\"]\n          　　   ^");
+  CHECK(fault("[[deadline]]\nid = 'a'　\n") == "my.toml:2: this stands outside of quotes\nid = 'a'　\n        ^");
+  CHECK(fault("[[deadline]]\nid = \"\"\"a\"\"\"\n") == "my.toml:2: write a string on one line\nid = \"\"\"a\"\"\"\n     ^");
+  CHECK(fault("# 注释 ·、《\n[[deadline]]\nid = 'a' # 甲\nforms = ['\\·', \"《\"]\n") == "none");
   CHECK(fault(std::string("\xFF\xFE\0", 3)).substr(0, 9) == "my.toml:1");
   CHECK(fault(std::string(100'000, '[')).substr(0, 8) == "my.toml:");
 }

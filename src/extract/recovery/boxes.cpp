@@ -174,10 +174,12 @@ class Box {
     Table& table = grid_.table;
     std::size_t& open = open_[stretch.left];
     if (open == kClosed) {
-      open = table.cells.size();
+      std::size_t right = stretch.left + 1;
+      while (right < stretch.right && open_[right] == kClosed) ++right;
+      const std::size_t made = table.cells.size();
       table.cells.push_back({table.rows, static_cast<std::uint32_t>(stretch.left), 1,
-                             static_cast<std::uint32_t>(stretch.right - stretch.left), {}});
-      for (std::size_t c = stretch.left; c < stretch.right; ++c) open_[c] = open;
+                             static_cast<std::uint32_t>(right - stretch.left), {}});
+      for (std::size_t c = stretch.left; c < right; ++c) open_[c] = made;
     }
     const Range ink = trimmed(context_.source, stretch.range);
     if (!ink.empty()) table.cells[open].lines.push_back(ink);
@@ -187,6 +189,7 @@ class Box {
     Table& table = grid_.table;
     if (!after_rule_) ++table.rows;
     table.columns = static_cast<std::uint32_t>(columns_);
+    for (const Cell& cell : table.cells) table.rows = std::max(table.rows, cell.row + 1);   // text beside the last rule
     for (Cell& cell : table.cells) cell.row_span = std::min(cell.row_span, table.rows - std::min(cell.row, table.rows - 1));
     std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
@@ -232,8 +235,10 @@ void close_gaps(const Context& context, Table& table) {
     const ColumnField field = readings[cell.column].field;
     const bool open = field == ColumnField::group || field == ColumnField::number || field == ColumnField::lead;
     const bool section = cell.column_span == table.columns;
-    if (cell.row >= header_rows && cell.lines.empty() && open && !section && above[cell.column] < kept.size()) {
-      kept[above[cell.column]].row_span += cell.row_span;
+    Cell* upper = above[cell.column] < kept.size() ? &kept[above[cell.column]] : nullptr;
+    const bool touches = upper != nullptr && upper->row + upper->row_span == cell.row && upper->column_span == cell.column_span;
+    if (cell.row >= header_rows && cell.lines.empty() && open && !section && touches) {
+      upper->row_span += cell.row_span;
       continue;
     }
     if (section) std::fill(above.begin(), above.end(), static_cast<std::size_t>(-1));

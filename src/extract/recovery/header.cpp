@@ -86,7 +86,9 @@ Header combine(const Row& first, const Row& second) {
     for (std::size_t next = i + 1; missing == 0 && next < first.size() && first[next].text.empty() && next < second.size() &&
                                    !second[next].text.empty(); ++next)
       ++cell.column_span;
-    const bool named = cell.column < second.size() && !second[cell.column].text.empty();
+    bool named = false;
+    for (std::size_t c = cell.column; c < cell.column + cell.column_span && c < second.size(); ++c)
+      named = named || !second[c].text.empty();
     if (!named) cell.row_span = 2;
     header.cells.push_back(std::move(cell));
   }

@@ -98,7 +98,7 @@ std::optional<Grid> read_bar_rows(const Context& context, std::size_t at) {
     rows.push_back(std::move(row));
     if (rows.size() == kFirstRows && !framed && !ruled && rows[0].size() < 3) return std::nullopt;
   }
-  if (!ruled && rows.size() < (framed ? 2 : kFirstRows)) return std::nullopt;
+  if (rows.empty() || (!ruled && rows.size() < (framed ? 2 : kFirstRows))) return std::nullopt;
   return make_grid(rows, at, line);
 }
 
