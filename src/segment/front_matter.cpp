@@ -17,7 +17,6 @@ constexpr std::size_t kFront = 120;         // lines within which the title stan
 constexpr std::size_t kLongestTitle = 160;  // code points
 constexpr std::size_t kTitleLines = 6;
 constexpr std::size_t kAddresseeLines = 5;
-constexpr std::size_t kSentence = 45;       // code points
 
 struct LineRange {
   std::size_t begin = 0, end = 0;
