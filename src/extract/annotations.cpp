@@ -159,6 +159,7 @@ void extract_annotations(const Part& part, const ExtractContext& context, std::v
     while (!open.empty() && open.back().first >= section.level) open.pop_back();
     if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section));
     std::vector<Value> path;
+    path.reserve(open.size());
     for (const auto& [level, item] : open) path.push_back(item);
     SectionReader(&section, std::move(path), context, tasks, diagnostics).read(section.paragraphs);
   }

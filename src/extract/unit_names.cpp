@@ -156,8 +156,9 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
     else if (is_close(c.value) && depth > 0) --depth;
     bool separates = false;
     switch (c.value) {
-      case U'、': case U'，': case ',': case U'；': case ';': case '/': case U'／': case U'。': case '|': separates = depth == 0; break;
-      case '\n': separates = depth == 0; break;
+      case U'、': case U'，': case ',': case U'；': case ';': case '/': case U'／': case U'。': case '|': case '\n':
+        separates = depth == 0;
+        break;
       case ' ': separates = depth == 0 && !is_latin_space(text, i); break;
       default: break;
     }

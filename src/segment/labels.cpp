@@ -90,7 +90,7 @@ TitleSplit split_article_title(std::string_view spaced) {
 
 std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar) {
   const std::size_t point = text.find('.');
-  if (point == text.npos || point > 3) return {};
+  if (point > 3) return {};   // npos too
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
   if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
