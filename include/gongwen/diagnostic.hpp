@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include <gongwen/export.hpp>
 #include <gongwen/result.hpp>
 #include <gongwen/text.hpp>
 
@@ -19,9 +20,9 @@ struct Diagnostic {
 };
 
 /// The diagnostic as one sentence.
-std::string message(const Diagnostic& diagnostic, Language language);
+GONGWEN_API std::string message(const Diagnostic& diagnostic, Language language);
 
 /// Makes a diagnostic with the severity that the catalogue in src/messages.cpp gives its rule.
-Diagnostic diagnose(std::string_view rule, Span span, std::vector<std::string> arguments = {});
+GONGWEN_API Diagnostic diagnose(std::string_view rule, Span span, std::vector<std::string> arguments = {});
 
 }  // namespace gongwen

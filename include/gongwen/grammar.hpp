@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <gongwen/export.hpp>
 #include <gongwen/result.hpp>
 
 namespace gongwen {
@@ -21,11 +22,11 @@ class Grammar {
   };
 
   /// The grammar that is compiled in.
-  static const Grammar& builtin();
+  GONGWEN_API static const Grammar& builtin();
 
   /// The built-in grammar with the entries of `files` added, in order; an entry replaces the one of the same kind and id.
   /// Fails with E_BAD_GRAMMAR; `detail` is "file:line: text" and a second and third line with the source and a caret.
-  static Result<Grammar> extended(std::span<const File> files);
+  GONGWEN_API static Result<Grammar> extended(std::span<const File> files);
 
   [[nodiscard]] const GrammarTables& tables() const noexcept { return *tables_; }
 

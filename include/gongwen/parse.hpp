@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <gongwen/export.hpp>
 #include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 #include <gongwen/result.hpp>
@@ -31,6 +32,6 @@ struct ParseOptions {
 
 /// One notice from the bytes of a .txt or .docx, whatever its name: the format is found by content. Any bytes give a
 /// Notice or a named error; nothing is printed, opened or kept. May be called from many threads at once.
-[[nodiscard]] Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options = {});
+[[nodiscard]] GONGWEN_API Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options = {});
 
 }  // namespace gongwen

@@ -4,12 +4,13 @@
 #include <string_view>
 
 #include <gongwen/document.hpp>
+#include <gongwen/export.hpp>
 #include <gongwen/parse.hpp>
 #include <gongwen/result.hpp>
 
 namespace gongwen {
 
 /// The Document in `bytes`, by whichever reader knows their format.
-[[nodiscard]] Result<Document> read_document(std::span<const std::byte> bytes, const Limits& limits = {});
+[[nodiscard]] GONGWEN_API Result<Document> read_document(std::span<const std::byte> bytes, const Limits& limits = {});
 
 }  // namespace gongwen

@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include <gongwen/export.hpp>
+
 namespace gongwen {
 
 /// The language of a message. Names of rules, error codes and JSON keys are the same in both.
@@ -29,7 +31,7 @@ enum class ErrorCode {
 };
 
 /// The stable name of a code, such as "E_LEGACY_DOC".
-std::string_view code_name(ErrorCode code) noexcept;
+GONGWEN_API std::string_view code_name(ErrorCode code) noexcept;
 
 /// A named error. `detail` holds the facts (a part's name, an offset, a limit); the sentence is made by `message`.
 struct Error {
@@ -38,7 +40,7 @@ struct Error {
 };
 
 /// One sentence: what is wrong, and what to do about it.
-std::string message(const Error& error, Language language);
+GONGWEN_API std::string message(const Error& error, Language language);
 
 /// A value or an Error. Used only where input can be unusable: readers, grammars, files.
 template <class T>

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <gongwen/export.hpp>
 #include <gongwen/text.hpp>
 
 namespace gongwen {
@@ -20,7 +21,7 @@ struct Date {
 
   [[nodiscard]] bool empty() const noexcept { return year == 0; }
   /// ISO 8601, "2024-06-30"; "" if empty.
-  [[nodiscard]] std::string iso() const;
+  [[nodiscard]] GONGWEN_API std::string iso() const;
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 

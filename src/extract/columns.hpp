@@ -1,6 +1,7 @@
 #pragma once
 // What a table header cell names.
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include <gongwen/grammar.hpp>
@@ -27,5 +28,16 @@ struct HeaderReading {
   int rank = 0;
 };
 [[nodiscard]] HeaderReading read_header(std::string_view header, const Grammar& grammar);
+
+/// Settles which of a header's columns is the task, from left to right: the surest by rank, of equals the rightmost. Other
+/// task, group and unknown columns are groups left of it and extra right of it.
+void settle_fields(std::span<HeaderReading> header);
+
+[[nodiscard]] constexpr bool is_units(ColumnField field) noexcept {
+  return field == ColumnField::lead || field == ColumnField::responsible || field == ColumnField::supporting;
+}
+
+/// Whether a settled header is that of a task table: a task column, and a unit or deadline column.
+[[nodiscard]] bool names_tasks(std::span<const HeaderReading> settled);
 
 }  // namespace gongwen

@@ -19,6 +19,7 @@ struct DeadlineReading {
   Deadline deadline;
   std::uint32_t begin = 0, end = 0;
   bool impossible_date = false;   ///< a date that does not exist (2月30日): kind unknown
+  std::uint32_t covered = 0;      ///< bytes of the text that are words of time; the rest says what is to be done
 };
 
 /// A whole deadline cell or label value (folded). Never fails: what is not understood is `unknown` with its text. An

@@ -2,6 +2,7 @@
 // Tables that were flattened into text, put back together. Lines of a text file become cells on a grid, so that every
 // later stage sees the same Table whether the notice came as .docx or as text.
 #include <gongwen/document.hpp>
+#include <gongwen/grammar.hpp>
 
 #include "normalize/folded.hpp"
 

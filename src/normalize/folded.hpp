@@ -8,41 +8,56 @@
 #include <string_view>
 #include <vector>
 
-#include <gongwen/parse.hpp>
 #include <gongwen/text.hpp>
 
 namespace gongwen {
 
 class Folded {
  public:
-  Folded(std::string_view source, Punctuation punctuation);
+  explicit Folded(std::string_view source);
 
   /// The folded text of the whole source; lines are kept, separated by '\n'.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  /// The text that was folded.
+  [[nodiscard]] std::string_view source() const noexcept { return source_; }
   /// The folded text of a source range, without white space at its ends. Valid as long as this object.
   [[nodiscard]] std::string_view view(Range source) const { return view_folded(to_folded(source)); }
-  [[nodiscard]] std::string_view view_folded(Range folded) const { return std::string_view(text_).substr(folded.begin, folded.size()); }
+  [[nodiscard]] std::string_view view_folded(Range folded) const {
+    return std::string_view(text_).substr(folded.begin, folded.size());
+  }
   /// Source range to folded range, trimmed of white space.
   [[nodiscard]] Range to_folded(Range source) const;
-  /// Folded range to the source range that it came from.
+  /// Folded range to the source range that it came from. An empty range stays empty.
   [[nodiscard]] Range to_source(Range folded) const;
+  /// Appends the folded text of `folded` to `out`, with a space wherever white space beside a Chinese character was
+  /// taken away, so that names set apart by spaces can be told apart; `offsets` gets the folded offset of each byte.
+  void append_spaced(Range folded, std::string& out, std::vector<std::uint32_t>& offsets) const;
 
  private:
-  struct Anchor {
-    std::uint32_t folded, source;   ///< from here on both advance byte by byte, up to the next anchor
+  friend class Folder;
+  /// A stretch of folded text and the source that it came from. Equal lengths: byte by byte; else as a whole.
+  struct Stretch {
+    std::uint32_t folded, source, source_size;
   };
+  [[nodiscard]] std::size_t stretch_at(std::uint32_t folded) const;
+  [[nodiscard]] bool has_space(std::uint32_t begin, std::uint32_t end) const;
+
+  std::string_view source_;
   std::string text_;
-  std::vector<Anchor> anchors_;
+  std::vector<Stretch> stretches_;   // closed by one of size 0 at the end
 };
 
 /// Folded text put together from one or more places, such as the lines of a cell, with a way back to each.
 class Passage {
  public:
+  enum class Glue {
+    flow,    ///< one text: a space between two Latin letters or digits, nothing beside a Chinese character
+    lines,   ///< "\n" between the pieces, and a space where one was folded away: for unit lists
+  };
   Passage() = default;
-  /// `glue` stands between the pieces: "\n" where a line break counts (unit lists), else "" for the contract's rule (one
-  /// space between two Latin letters or digits, nothing beside a Chinese character).
-  Passage(const Folded& folded, std::span<const Range> source, std::string_view glue = {});
-  Passage(const Folded& folded, Range source) : Passage(folded, std::span<const Range>(&source, 1)) {}
+  Passage(const Folded& folded, std::span<const Range> source, Glue glue = Glue::flow);
+  Passage(const Folded& folded, Range source, Glue glue = Glue::flow)
+      : Passage(folded, std::span<const Range>(&source, 1), glue) {}
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
@@ -51,13 +66,9 @@ class Passage {
   [[nodiscard]] Range source() const { return source({0, static_cast<std::uint32_t>(text_.size())}); }
 
  private:
-  struct Piece {
-    std::uint32_t begin;      ///< in text_
-    Range folded;
-  };
   const Folded* folded_ = nullptr;
   std::string text_;
-  std::vector<Piece> pieces_;
+  std::vector<std::uint32_t> offsets_;   // folded offset of each byte of text_; kNone for glue
 };
 
 }  // namespace gongwen

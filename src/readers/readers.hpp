@@ -16,7 +16,10 @@ struct Reader {
 };
 
 bool is_zip(Bytes bytes);
+bool is_ole(Bytes bytes);
 Result<Document> read_docx(Bytes bytes, const Limits& limits);
+/// An OLE compound file is never read: E_ENCRYPTED or E_LEGACY_DOC.
+Result<Document> read_ole(Bytes bytes, const Limits& limits);
 Result<Document> read_txt(Bytes bytes, const Limits& limits);
 
 }  // namespace gongwen

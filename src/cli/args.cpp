@@ -1,0 +1,158 @@
+// argv becomes Arguments, or a Reply: the help, the version, or what is wrong. The only place that knows CLI11.
+#include "cli/args.hpp"
+
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+#include <gongwen/version.hpp>
+
+#include "cli/help.hpp"
+
+namespace gongwen::cli {
+namespace {
+
+Language language_of(std::string_view locale) noexcept { return locale.starts_with("zh") ? Language::zh : Language::en; }
+
+Language locale_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return language_of(value);   // NOLINT(concurrency-mt-unsafe)
+  return Language::en;
+}
+
+// Errors are told in the language asked for, even where the rest of the command line is wrong.
+Language wanted_language(int argc, const char* const* argv) {
+  Language language = locale_language();
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    std::string_view name;
+    if (argument == "--lang" && i + 1 < argc) name = argv[i + 1];
+    if (argument.starts_with("--lang=")) name = argument.substr(7);
+    if (name == "zh" || name == "en") language = language_of(name);
+  }
+  return language;
+}
+
+template <class Value>
+void add_choice(CLI::App& app, const char* name, Value& value, const std::map<std::string, Value>& choices) {
+  app.add_option_function<std::string>(
+         name, [&value, choices](const std::string& word) { value = choices.at(word); })
+      ->check(CLI::IsMember(choices));
+}
+
+void add_language(CLI::App& app, Arguments& arguments) {
+  add_choice<Language>(app, "--lang", arguments.language, {{"zh", Language::zh}, {"en", Language::en}});
+}
+void add_output(CLI::App& app, Arguments& arguments) { app.add_option("-o,--output", arguments.output); }
+
+void add_parsing(CLI::App& app, Arguments& arguments) {
+  add_choice<Punctuation>(app, "--punctuation", arguments.punctuation,
+                          {{"chinese", Punctuation::chinese}, {"ascii", Punctuation::ascii}, {"keep", Punctuation::keep}});
+  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_files(CLI::App& app, Arguments& arguments, bool several) {
+  auto* option = app.add_option("FILE", arguments.files)->required();
+  several ? option->expected(1, -1) : option->expected(1);
+}
+
+CLI::App& add_command(CLI::App& app, const char* name, Arguments& arguments, Command command) {
+  CLI::App& sub = *app.add_subcommand(name);
+  sub.set_help_flag("-h,--help");
+  sub.parse_complete_callback([&arguments, command] { arguments.command = command; });
+  add_language(sub, arguments);
+  add_output(sub, arguments);
+  return sub;
+}
+
+void add_commands(CLI::App& app, Arguments& arguments) {
+  CLI::App& parse = add_command(app, "parse", arguments, Command::parse);
+  add_files(parse, arguments, true);
+  add_parsing(parse, arguments);
+  add_choice<Format>(parse, "--format", arguments.format, {{"json", Format::json}});
+  parse.add_option("--indent", arguments.indent)->check(CLI::Range(0, 16));
+  parse.add_flag("--stats", arguments.stats);
+
+  CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
+  add_files(tasks, arguments, true);
+  add_parsing(tasks, arguments);
+  add_choice<Format>(tasks, "--format", arguments.format,
+                     {{"table", Format::table}, {"csv", Format::csv}, {"jsonl", Format::jsonl}});
+  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}});
+  tasks.add_flag("--bom", arguments.bom);
+
+  CLI::App& outline = add_command(app, "outline", arguments, Command::outline);
+  add_files(outline, arguments, false);
+  add_parsing(outline, arguments);
+
+  CLI::App& text = add_command(app, "text", arguments, Command::text);
+  add_files(text, arguments, false);
+
+  add_command(app, "schema", arguments, Command::schema);
+}
+
+std::optional<Command> command_of(const CLI::App& app) {
+  const std::map<std::string, Command> names{{"parse", Command::parse},
+                                             {"tasks", Command::tasks},
+                                             {"outline", Command::outline},
+                                             {"text", Command::text},
+                                             {"schema", Command::schema}};
+  const auto used = app.get_subcommands();
+  if (used.empty()) return std::nullopt;
+  return names.at(used.front()->get_name());
+}
+
+Reply bad_usage(const CLI::App& app, const std::string& what, Language language) {
+  const auto used = app.get_subcommands();
+  const std::string command = used.empty() ? "gongwen" : "gongwen " + used.front()->get_name();
+  if (language == Language::zh) return {kBadUsage, "gongwen: 命令行有误：" + what + "；请看 " + command + " --help\n"};
+  return {kBadUsage, "gongwen: the command line is wrong: " + what + "; see " + command + " --help\n"};
+}
+
+// CLI11's own words where they name the option; ours where they would not help.
+std::string fault(const CLI::ParseError& error, const CLI::App& app, Language language) {
+  const bool chinese = language == Language::zh;
+  const bool required = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  if (required && app.get_subcommands().empty()) {
+    const std::vector<std::string> words = app.remaining(true);
+    if (words.empty()) return chinese ? "缺少命令" : "a command is missing";
+    return chinese ? "没有“" + words.front() + "”这个命令" : "“" + words.front() + "” is no command";
+  }
+  if (required) return chinese ? "缺少文件（FILE）" : "FILE is missing";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::vector<std::string> extras = app.remaining(true);
+    const std::string first = extras.empty() ? std::string(error.what()) : extras.back();
+    return chinese ? "无法识别“" + first + "”" : "“" + first + "” is not understood";
+  }
+  return error.what();
+}
+
+}  // namespace
+
+std::variant<Arguments, Reply> read_arguments(int argc, const char* const* argv) {
+  Arguments arguments;
+  arguments.language = wanted_language(argc, argv);
+  CLI::App app;
+  app.name("gongwen");
+  app.set_help_flag("-h,--help");
+  app.set_version_flag("--version", "gongwen " + std::string(version()));
+  app.require_subcommand(1);
+  add_language(app, arguments);
+  add_commands(app, arguments);
+  try {
+    app.parse(argc, argv);
+    return arguments;
+  } catch (const CLI::CallForVersion&) {
+    return Reply{kDone, "gongwen " + std::string(version()) + "\n"};
+  } catch (const CLI::CallForHelp&) {
+    return Reply{kDone, std::string(help(command_of(app), arguments.language))};
+  } catch (const CLI::ParseError& error) {
+    return bad_usage(app, fault(error, app, arguments.language), arguments.language);
+  }
+}
+
+}  // namespace gongwen::cli

@@ -1,0 +1,50 @@
+#pragma once
+// The command line, understood.
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <gongwen/parse.hpp>
+#include <gongwen/result.hpp>
+
+namespace gongwen::cli {
+
+/// Exit codes, part of the public contract.
+enum Exit : int {
+  kDone = 0,          ///< everything asked was done
+  kSomeFailed = 1,    ///< of several inputs at least one failed; the others were done
+  kBadUsage = 2,      ///< the command line was wrong
+  kNothingDone = 3,   ///< nothing could be read or written
+};
+
+enum class Command { parse, tasks, outline, text, schema };
+enum class Format { automatic, json, table, csv, jsonl };
+enum class Origins { all, table, annotation };
+
+struct Arguments {
+  Command command = Command::parse;
+  std::vector<std::string> files;      ///< "-": standard input
+  Language language = Language::en;
+  Format format = Format::automatic;
+  Origins origins = Origins::all;
+  Punctuation punctuation = Punctuation::chinese;
+  std::vector<std::string> grammars;   ///< folders with *.toml, or files
+  std::string output;                  ///< "": standard output
+  int indent = -1;                     ///< -1: by whether a person reads it
+  bool stats = false;
+  bool bom = false;
+
+  /// Whether programs, not people, read the errors.
+  [[nodiscard]] bool json_errors() const noexcept { return format == Format::json || format == Format::jsonl; }
+};
+
+/// What to print instead of running a command: the help, the version, or what is wrong with the command line.
+struct Reply {
+  Exit exit = kDone;
+  std::string text;                    ///< for standard output, or if the command line is wrong for standard error
+};
+
+/// Never throws, whatever the command line.
+std::variant<Arguments, Reply> read_arguments(int argc, const char* const* argv);
+
+}  // namespace gongwen::cli

@@ -1,0 +1,40 @@
+#pragma once
+// The commands. Each turns one input into text in the output; `run` goes through the inputs.
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include <gongwen/parse.hpp>
+#include <gongwen/result.hpp>
+
+#include "cli/args.hpp"
+#include "cli/output.hpp"
+#include "cli/report.hpp"
+
+namespace gongwen::cli {
+
+/// What every command works with.
+struct Session {
+  const Arguments& arguments;
+  Output& output;
+  const Reporter& reporter;
+  ParseOptions options;
+  std::size_t done = 0;   ///< inputs that succeeded so far
+};
+
+using Bytes = std::span<const std::byte>;
+using Failure = std::optional<Error>;
+
+/// One input; on an Error nothing of it was written.
+Failure parse_command(Session& session, const std::string& path, Bytes bytes);
+Failure tasks_command(Session& session, const std::string& path, Bytes bytes);
+Failure outline_command(Session& session, const std::string& path, Bytes bytes);
+Failure text_command(Session& session, const std::string& path, Bytes bytes);
+/// Takes no input.
+void schema_command(Session& session);
+
+/// Does what the command line says.
+Exit run(const Arguments& arguments);
+
+}  // namespace gongwen::cli

@@ -1,0 +1,230 @@
+// The texts of --help.
+#include "cli/help.hpp"
+
+namespace gongwen::cli {
+namespace {
+
+struct Text {
+  std::string_view english, chinese;
+};
+
+constexpr Text kGeneral{
+    R"(gongwen: Chinese policy notices (公文, 通知) as data
+
+usage: gongwen COMMAND [OPTIONS] FILE…
+
+commands
+  parse FILE…     the whole notice as JSON; several files as JSON Lines
+  tasks FILE…     the records: who is to do what, and by when
+  outline FILE    the tree of headings
+  text FILE       the source text that every span counts in
+  schema          the JSON Schema of what parse prints
+
+FILE is a .docx or a text file (UTF-8, GB18030, UTF-16, Big5), whatever its name; - is standard input.
+
+options of every command
+  --lang zh|en    language of messages; otherwise by LC_ALL, LC_MESSAGES, LANG
+  -h, --help      this text; gongwen COMMAND --help says more
+  --version       the version
+
+examples
+  gongwen tasks notice.docx
+  gongwen parse notice.docx | jq '.tasks[].task'
+  gongwen tasks --format csv --output tasks.csv *.docx
+
+exit status
+  0  all was done
+  1  of several files at least one failed; the others were done
+  2  the command line is wrong
+  3  nothing could be read or written
+)",
+    R"(gongwen：把公文、通知变成可以核对的数据
+
+用法：gongwen 命令 [选项] 文件…
+
+命令
+  parse 文件…     输出整篇公文的 JSON；多个文件时每行一个（JSON Lines）
+  tasks 文件…     输出任务记录：谁、做什么、何时完成
+  outline 文件    输出标题层次
+  text 文件       输出原文；所有位置均按它计数
+  schema          输出 parse 结果的 JSON Schema
+
+文件可以是 .docx 或文本文件（UTF-8、GB18030、UTF-16、Big5），与扩展名无关；- 表示标准输入。
+
+通用选项
+  --lang zh|en    提示信息的语言；不指定时依据 LC_ALL、LC_MESSAGES、LANG
+  -h, --help      显示本说明；gongwen 命令 --help 显示该命令的说明
+  --version       显示版本
+
+示例
+  gongwen tasks 通知.docx
+  gongwen parse 通知.docx | jq '.tasks[].task'
+  gongwen tasks --format csv --output 任务.csv *.docx
+
+退出码
+  0  全部完成
+  1  多个文件中至少一个失败，其余已完成
+  2  命令行有误
+  3  无法读取或写入
+)"};
+
+constexpr Text kParse{
+    R"(usage: gongwen parse [OPTIONS] FILE…
+
+The whole notice as one JSON object: indented on a terminal, compact in a pipe. Several files: JSON Lines, in their order.
+
+  --format json                      errors on standard error as JSON objects, too
+  --indent N                         spaces a level for one file; 0: one line
+  --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  --stats                            on standard error: how many characters belong to what
+  -o, --output FILE                  write there instead of to standard output
+  --lang zh|en                       language of messages
+
+examples
+  gongwen parse notice.docx
+  gongwen parse archive/*.docx archive/*.txt > notices.jsonl
+  curl -s "$URL" | gongwen parse -
+)",
+    R"(用法：gongwen parse [选项] 文件…
+
+把整篇公文输出为一个 JSON 对象：在终端上缩进显示，在管道中为一行。多个文件时按顺序每行一个（JSON Lines）。
+
+  --format json                      错误信息也以 JSON 对象写到标准错误
+  --indent N                         单个文件时每层缩进的空格数；0 为一行
+  --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  --stats                            在标准错误上列出各类文字的字数
+  -o, --output 文件                  写入文件而不是标准输出
+  --lang zh|en                       提示信息的语言
+
+示例
+  gongwen parse 通知.docx
+  gongwen parse 归档/*.docx 归档/*.txt > 公文.jsonl
+  curl -s "$URL" | gongwen parse -
+)"};
+
+constexpr Text kTasks{
+    R"(usage: gongwen tasks [OPTIONS] FILE…
+
+The records of the notices: each task with its units and its deadline.
+
+  --format table|csv|jsonl           table (the default), for people; csv and jsonl, for programs
+  --origin table|annotation          only the records of tables, or only those of annotations
+  --bom                              begin csv with a byte order mark; --output does so by itself, for spreadsheets
+  --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE                  write there instead of to standard output
+  --lang zh|en                       language of messages and of the table's head
+
+examples
+  gongwen tasks notice.docx
+  gongwen tasks --origin annotation notice.txt
+  gongwen tasks --format csv --output tasks.csv *.docx
+  gongwen tasks --format jsonl *.docx | jq -r 'select(.deadline.date != null) | [.deadline.date, .task] | @tsv' | sort
+)",
+    R"(用法：gongwen tasks [选项] 文件…
+
+输出公文中的任务记录：任务内容、单位和时限。
+
+  --format table|csv|jsonl           table 供人阅读（默认），csv、jsonl 供程序使用
+  --origin table|annotation          只输出表格中的，或只输出标注中的任务
+  --bom                              csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
+  --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件                  写入文件而不是标准输出
+  --lang zh|en                       提示信息和表头的语言
+
+示例
+  gongwen tasks 通知.docx
+  gongwen tasks --origin annotation 通知.txt
+  gongwen tasks --format csv --output 任务.csv *.docx
+  gongwen tasks --format jsonl *.docx | jq -r 'select(.deadline.date != null) | [.deadline.date, .task] | @tsv' | sort
+)"};
+
+constexpr Text kOutline{
+    R"(usage: gongwen outline [OPTIONS] FILE
+
+The tree of the notice's headings, part by part.
+
+  --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE                  write there instead of to standard output
+  --lang zh|en                       language of messages
+
+example
+  gongwen outline notice.docx
+)",
+    R"(用法：gongwen outline [选项] 文件
+
+按部分输出公文的标题层次。
+
+  --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件                  写入文件而不是标准输出
+  --lang zh|en                       提示信息的语言
+
+示例
+  gongwen outline 通知.docx
+)"};
+
+constexpr Text kText{
+    R"(usage: gongwen text [OPTIONS] FILE
+
+The source text, in UTF-8: for a text file the file itself, for any other format a plain rendering in reading order with
+every automatic number written out. `begin` and `end` of every span count its code points, `line` its lines.
+
+  -o, --output FILE   write there instead of to standard output
+  --lang zh|en        language of messages
+
+example
+  gongwen text notice.docx | less
+)",
+    R"(用法：gongwen text [选项] 文件
+
+以 UTF-8 输出原文：文本文件即其本身；其他格式按阅读顺序输出为纯文本，自动编号一并写出。
+所有位置的 begin、end 按其字符（码点）计数，line 按其行计数。
+
+  -o, --output 文件   写入文件而不是标准输出
+  --lang zh|en        提示信息的语言
+
+示例
+  gongwen text 通知.docx | less
+)"};
+
+constexpr Text kSchema{
+    R"(usage: gongwen schema [-o FILE]
+
+The JSON Schema (draft 2020-12) of what `gongwen parse` prints for one notice.
+
+example
+  gongwen schema > notice.schema.json
+)",
+    R"(用法：gongwen schema [-o 文件]
+
+输出 `gongwen parse` 单篇结果的 JSON Schema（draft 2020-12）。
+
+示例
+  gongwen schema > notice.schema.json
+)"};
+
+const Text& text_of(std::optional<Command> command) noexcept {
+  if (!command) return kGeneral;
+  switch (*command) {
+    case Command::parse: return kParse;
+    case Command::tasks: return kTasks;
+    case Command::outline: return kOutline;
+    case Command::text: return kText;
+    case Command::schema: break;
+  }
+  return kSchema;
+}
+
+}  // namespace
+
+std::string_view help(std::optional<Command> command, Language language) noexcept {
+  const Text& text = text_of(command);
+  return language == Language::zh ? text.chinese : text.english;
+}
+
+}  // namespace gongwen::cli

@@ -1,0 +1,107 @@
+// Paths become bytes, and folders of grammar files a Grammar.
+#include "cli/input.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gongwen::cli {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 16;
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& path)
+      : fd_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)), owned_(path != "-") {}   // NOLINT(cppcoreguidelines-pro-type-vararg)
+  ~Descriptor() {
+    if (owned_ && fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const noexcept { return fd_; }
+
+ private:
+  int fd_;
+  bool owned_;
+};
+
+Error system_error(int number) {
+  const std::string reason = std::generic_category().message(number);
+  if (number == ENOENT || number == ENOTDIR) return {ErrorCode::not_found, ""};
+  if (number == EISDIR) return {ErrorCode::is_directory, ""};
+  return {ErrorCode::unreadable, reason};
+}
+
+}  // namespace
+
+Result<std::vector<std::byte>> read_file(const std::string& path, std::uint64_t limit) {
+  const Descriptor file(path);
+  if (file.get() < 0) return system_error(errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return system_error(errno);
+  if (S_ISDIR(status.st_mode)) return Error{ErrorCode::is_directory, ""};
+
+  std::vector<std::byte> bytes;
+  const auto expected = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 0)) : 0;
+  bytes.resize(static_cast<std::size_t>(std::min(expected, limit)) + 1);   // one more, to meet the end at once
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(bytes.size() + std::max(bytes.size(), kChunk));
+    const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_error(errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > limit) return Error{ErrorCode::too_large, "over " + std::to_string(limit) + " bytes"};
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+namespace {
+
+constexpr std::uint64_t kGrammarLimit = 16 << 20;
+
+// The *.toml of a folder, by name; a file stands for itself.
+std::vector<std::string> grammar_files(const std::string& path) {
+  std::error_code failed;
+  if (!std::filesystem::is_directory(path, failed)) return {path};
+  std::vector<std::string> files;
+  for (std::filesystem::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed))
+    if (at->path().extension() == ".toml") files.push_back(at->path().string());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string& where) {
+  std::vector<Grammar::File> files;
+  for (const std::string& path : paths) {
+    where = path;
+    const std::vector<std::string> names = grammar_files(path);
+    if (names.empty()) return Error{ErrorCode::not_found, "*.toml"};
+    for (const std::string& name : names) {
+      where = name;
+      const auto bytes = read_file(name, kGrammarLimit);
+      if (!bytes) return bytes.error();
+      files.push_back({name, std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size())});
+    }
+  }
+  if (files.empty()) return Grammar::builtin();
+  where = paths.back();
+  return Grammar::extended(files);
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+  struct stat a {}, b {};
+  return ::stat(one.c_str(), &a) == 0 && ::stat(other.c_str(), &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+}  // namespace gongwen::cli

@@ -1,0 +1,194 @@
+// The annotations of a part to records. Each closes a text: what stands before it in its paragraph or, where it stands
+// alone, what the section has said since the annotation before (contract, "Annotations").
+#include <algorithm>
+
+#include "extract/extract.hpp"
+#include "extract/record.hpp"
+#include "segment/assignments.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+// Marks that stand between an annotation and the texts around it.
+std::string_view without_marks(std::string_view text) {
+  for (bool again = true; again && !text.empty();) {
+    again = false;
+    for (const std::string_view mark : {"。", "；", "，", "、", "：", " ", "."})
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        again = true;
+      }
+  }
+  return text;
+}
+
+// Sections beside one another that no annotation has closed yet: 1. 2. 3. and then 责任单位 once for all of them.
+struct Unclosed {
+  std::uint32_t level = 0;
+  std::vector<Range> texts;
+};
+
+class SectionReader {
+ public:
+  SectionReader(const Section* section, std::vector<Value> path, Unclosed& unclosed, const ExtractContext& context,
+                std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics)
+      : section_(section), path_(std::move(path)), unclosed_(unclosed), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
+
+  void read(const std::vector<Value>& paragraphs) {
+    for (const Value& paragraph : paragraphs) {
+      if (crosses_table(paragraph.span.bytes.begin)) {
+        pending_.clear();
+        label_line_ = open_ = false;
+      }
+      at_ = paragraph.span.bytes.end;
+      if (is_label_line(paragraph.text, label_line_, context_.grammar)) {
+        read_label_line(paragraph);
+        label_line_ = true;
+      } else {
+        read_paragraph(paragraph);
+        label_line_ = false;
+      }
+    }
+    if (section_ == nullptr) return;
+    if (any_) unclosed_.texts.clear();
+    else unclosed_.texts.push_back(section_->span.bytes);
+  }
+
+ private:
+  // A table ends what stands above it: nothing below closes that.
+  [[nodiscard]] bool crosses_table(std::uint32_t begin) const {
+    const auto next = std::lower_bound(context_.tables.begin(), context_.tables.end(), at_);
+    return at_ != 0 && next != context_.tables.end() && *next < begin;
+  }
+
+  void read_label_line(const Value& paragraph) {
+    annotate(paragraph.span.bytes, label_line_, true);
+  }
+
+  void read_paragraph(const Value& paragraph) {
+    const auto places = find_assignments(paragraph.text, context_.grammar);
+    const Passage passage(context_.folded, paragraph.span.bytes);
+    std::uint32_t from = 0;
+    for (const AssignmentPlace& place : places) {
+      const bool follows = take_text(passage, from, place.begin) == Taken::nothing && from != 0;
+      annotate(passage.source({place.inner_begin, place.inner_end}), follows, is_alone(paragraph.text, place));
+      from = place.end;
+    }
+    const auto size = static_cast<std::uint32_t>(paragraph.text.size());
+    if (from < size) take_text(passage, from, size);
+  }
+
+  static bool is_alone(std::string_view paragraph, const AssignmentPlace& place) {
+    return place.begin == 0 && without_marks(paragraph.substr(place.end)).empty();
+  }
+
+  enum class Taken { nothing, text };
+
+  // Text that the next annotation may close. Within a paragraph that holds one, it closes nothing from before it.
+  Taken take_text(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view whole = std::string_view(passage.text()).substr(begin, end - begin);
+    const std::string_view text = without_marks(whole);
+    if (text.empty()) return Taken::nothing;
+    begin += static_cast<std::uint32_t>(whole.size() - text.size());
+    const bool closes_here = end != passage.text().size();
+    if (closes_here) pending_.clear();
+    pending_.push_back(passage.source({begin, end}));
+    return Taken::text;
+  }
+
+  // One annotation: a record of its own, or more of the last one where it follows on it with nothing between.
+  void annotate(Range inner, bool continues, bool alone) {
+    const Passage passage(context_.folded, inner, Passage::Glue::lines);
+    const bool more = continues && open_;
+    const bool led = more && !tasks_.back().lead_units.empty();
+    UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
+    if (!reading.has_units() && !reading.deadline && reading.extra.empty()) return;
+    if (!more && !begin_record(inner, alone)) return;
+    Task& task = tasks_.back();
+    if (more && first_leads_ && !reading.lead.empty()) demote_first(task);
+    first_leads_ = reading.first_leads;
+    add_units(task, reading, passage);
+    if (reading.deadline) set_deadline(task, passage, *reading.deadline, DeadlineSource::annotation, context_, diagnostics_);
+  }
+
+  // An annotation that stands alone closes also the sections beside this one that none has closed.
+  void take_unclosed(Task& task) {
+    const bool titled = !section_->title.text.empty();
+    pending_.insert(pending_.begin(), cover(section_->label.span.bytes, section_->title.span.bytes));
+    pending_.insert(pending_.begin(), unclosed_.texts.begin(), unclosed_.texts.end());
+    if (titled) task.path.pop_back();
+  }
+
+  // The first named was taken for the lead before the text named its own.
+  static void demote_first(Task& task) {
+    task.responsible_units.insert(task.responsible_units.begin(), task.lead_units.begin(), task.lead_units.end());
+    task.lead_units.clear();
+  }
+
+  bool begin_record(Range inner, bool alone) {
+    Task task;
+    task.origin = TaskOrigin::annotation;
+    task.path = path_;
+    if (section_ != nullptr) task.section = section_->id;
+    if (alone && section_ != nullptr && !any_ && !unclosed_.texts.empty()) take_unclosed(task);
+    const Passage text(context_.folded, pending_);
+    pending_.clear();
+    any_ = true;
+    if (!text.empty()) {
+      task.task = value_of(text, {0, static_cast<std::uint32_t>(text.text().size())}, text.text());
+      find_own_deadline(task, text, context_);
+    } else if (section_ != nullptr && !section_->title.text.empty() && !used_title_) {
+      task.task = section_->title;
+      task.path.pop_back();
+      used_title_ = true;
+      find_own_deadline(task, Passage(context_.folded, section_->title.span.bytes), context_);
+    } else {
+      diagnostics_.push_back(diagnose("annotation-without-task", {inner, {}}, {std::string(context_.folded.view(inner))}));
+      open_ = false;
+      return false;
+    }
+    tasks_.push_back(std::move(task));
+    open_ = true;
+    return true;
+  }
+
+  [[nodiscard]] bool leads(Range inner) const { return inner.end >= context_.first_leads_from; }
+
+  const Section* section_;
+  std::vector<Value> path_;
+  Unclosed& unclosed_;
+  const ExtractContext& context_;
+  std::vector<Task>& tasks_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Range> pending_;
+  bool label_line_ = false;   // the line before is a label with its value
+  bool open_ = false;         // the last record is this section's and may take more
+  bool used_title_ = false;
+  bool any_ = false;          // an annotation has been read
+  bool first_leads_ = false;  // the last record's lead is only the first unit named
+  std::uint32_t at_ = 0;      // where the last paragraph ends
+};
+
+Value path_item(const Section& section) {
+  const Range whole = cover(section.label.span.bytes, section.title.span.bytes);
+  return {section.label.text + section.title.text, {whole, {}}};
+}
+
+}  // namespace
+
+void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
+  Unclosed unclosed;
+  SectionReader(nullptr, {}, unclosed, context, tasks, diagnostics).read(part.paragraphs);
+  std::vector<std::pair<std::uint32_t, Value>> open;   // the titled sections over this one, with their levels
+  for (const Section& section : part.sections) {
+    while (!open.empty() && open.back().first >= section.level) open.pop_back();
+    if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section));
+    std::vector<Value> path;
+    for (const auto& [level, item] : open) path.push_back(item);
+    if (section.level != unclosed.level) unclosed = {section.level, {}};
+    SectionReader(&section, std::move(path), unclosed, context, tasks, diagnostics).read(section.paragraphs);
+  }
+}
+
+}  // namespace gongwen

@@ -1,0 +1,39 @@
+#pragma once
+// What a table cell's text looks like, cheaply: enough to tell in which column it can stand, not what it means.
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <gongwen/grammar.hpp>
+
+namespace gongwen {
+
+struct CellShape {
+  std::uint32_t characters = 0;   ///< code points
+  std::uint32_t number = 0;       ///< a serial number's value (3, （3）, ③, 三, 1.3 is 3)
+  bool is_number = false;         ///< nothing but a serial number
+  bool is_amount = false;         ///< digits and signs only: a telephone number, a sum, a share
+  bool is_mark = false;           ///< / — 无: an empty cell
+  bool deadline = false;
+  bool sentence = false;          ///< a 。 or ； in it or at its end
+  bool chapter = false;           ///< opens like a heading over others: 一、 （一） 第一章
+  bool item = false;              ///< opens like a numbered item: 1. （1） ①
+  bool person = false;            ///< two to four Chinese characters that are no unit
+  bool note = false;              ///< 注：, 联系人：, 填表说明：, 抄送：… and lines of a saved page
+  bool attachment = false;        ///< 附件, 附件2：…, 附表3
+  bool opens_broken = false;      ///< cannot begin a value: 、 ， ） …
+  bool ends_broken = false;       ///< cannot end a value: ， 、 ： or a bracket left open
+  bool bracket_open = false;
+  float units = 0;                ///< share of its items that are named like units
+};
+
+/// The shape of a cell's folded text.
+[[nodiscard]] CellShape read_shape(std::string_view text, const Grammar& grammar);
+
+/// 3, 03, 3. 3、 （3） ③ 三 1.3 1-3 第3项, and nothing else.
+[[nodiscard]] std::optional<std::uint32_t> read_serial(std::string_view text);
+
+/// — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, 3/9: a page number on a line of its own.
+[[nodiscard]] bool is_page_number(std::string_view text);
+
+}  // namespace gongwen

@@ -1,0 +1,34 @@
+#pragma once
+// A segmented document to task records.
+#include <vector>
+
+#include <gongwen/document.hpp>
+#include <gongwen/grammar.hpp>
+#include <gongwen/notice.hpp>
+
+#include "extract/deadlines.hpp"
+#include "normalize/folded.hpp"
+#include "segment/segment.hpp"
+
+namespace gongwen {
+
+/// What every record of a notice is read with.
+struct ExtractContext {
+  const Folded& folded;
+  const Grammar& grammar;
+  DeadlineContext dates;
+  std::uint32_t first_leads_from;    ///< source offset from which the first unit named leads; the greatest value: nowhere
+  std::vector<std::uint32_t> tables; ///< where the tables begin, in the source, ascending
+};
+
+/// Records of the annotations of one part, appended to `tasks`.
+void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
+
+/// Records of one table, appended to `tasks`, and what was made of it. `number` counts the tables of the notice from 1.
+[[nodiscard]] TableSummary extract_table(const Table& table, std::uint32_t number, const ExtractContext& context,
+                                         std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
+
+/// All records of a notice in reading order, with their ids, and the summaries of its tables.
+void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice);
+
+}  // namespace gongwen

@@ -1,0 +1,12 @@
+#pragma once
+// Tables drawn with lines: ┌─┬┐ │ ├┼┤, or +---+ and |.
+#include <optional>
+
+#include "extract/recovery/grid.hpp"
+
+namespace gongwen::recovery {
+
+/// The drawn table that begins at line `at`, if one does. `wasted` grows by the lines of what looks like one and is none.
+[[nodiscard]] std::optional<Grid> read_box(const Context& context, std::size_t at, std::size_t& wasted);
+
+}  // namespace gongwen::recovery

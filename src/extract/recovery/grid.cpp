@@ -1,0 +1,263 @@
+// Rows of placed pieces become the grid that a reader sees: a section row spans all columns, an empty group, number or
+// lead cell is covered by the one above it, and rows with a cell too few or a doubtful layout are reported.
+#include "extract/recovery/grid.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "text/characters.hpp"
+
+namespace gongwen::recovery {
+namespace {
+
+constexpr float kCloseCall = 0.6F;            // margin under which a row's layout is reported as doubtful
+constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
+struct GridRow {
+  bool section = false;
+  std::vector<std::vector<Range>> cells;
+  std::vector<bool> shown;                    // the layout shows the cell, filled or empty
+  Range range;
+  std::uint32_t line = 0;
+  float margin = std::numeric_limits<float>::max();
+};
+
+class RowMaker {
+ public:
+  RowMaker(std::span<const Piece> pieces, const Alignment& alignment, std::size_t columns)
+      : pieces_(pieces), alignment_(alignment), columns_(columns) {}
+
+  std::vector<GridRow> run() {
+    for (std::size_t i = 0; i < pieces_.size() && alignment_.places[i].kind != Place::Kind::out; ++i) add(pieces_[i], alignment_.places[i]);
+    return std::move(rows_);
+  }
+
+ private:
+  void add(const Piece& piece, const Place& place) {
+    switch (place.kind) {
+      case Place::Kind::cell: return add_cell(piece, place);
+      case Place::Kind::more: return add_more(piece, place.column);
+      case Place::Kind::section: start(piece, true); return fill(0, piece, place);
+      case Place::Kind::section_more: return add_more(piece, 0);
+      case Place::Kind::out: return;
+    }
+  }
+
+  void start(const Piece& piece, bool section) {
+    GridRow row;
+    row.section = section;
+    row.cells.resize(columns_);
+    row.shown.resize(columns_);
+    row.line = piece.line;
+    rows_.push_back(std::move(row));
+  }
+
+  void add_cell(const Piece& piece, const Place& place) {
+    std::size_t begin = rows_.empty() || place.new_row || rows_.back().section ? 0 : last_ + 1;
+    if (begin == 0) {
+      std::uint32_t left = piece.empties;
+      if (!rows_.empty() && !rows_.back().section)
+        for (std::size_t c = last_ + 1; c < columns_ && left > 0; ++c, --left) rows_.back().shown[c] = true;
+      start(piece, false);
+      show(0, place.column, left);
+    } else {
+      show(begin, place.column, piece.empties);
+    }
+    fill(place.column, piece, place);
+  }
+
+  void show(std::size_t begin, std::size_t end, std::uint32_t empties) {
+    for (std::size_t c = begin; c < end && empties > 0; ++c, --empties) rows_.back().shown[c] = true;
+  }
+
+  void fill(std::size_t column, const Piece& piece, const Place& place) {
+    GridRow& row = rows_.back();
+    row.cells[column] = piece.lines;
+    row.shown[column] = true;
+    row.margin = std::min(row.margin, piece.lines.empty() ? row.margin : place.margin);
+    for (const Range range : piece.lines) row.range = cover(row.range, range);
+    last_ = column;
+  }
+
+  void add_more(const Piece& piece, std::size_t column) {
+    if (rows_.empty()) return;
+    GridRow& row = rows_.back();
+    std::vector<Range>& lines = row.cells[column];
+    const bool inside = piece.before == Join::cell && !lines.empty() && !piece.lines.empty();
+    if (inside) lines.back().end = piece.lines.back().end;   // a separator inside the value
+    else lines.insert(lines.end(), piece.lines.begin(), piece.lines.end());
+    for (const Range range : piece.lines) row.range = cover(row.range, range);
+  }
+
+  std::span<const Piece> pieces_;
+  const Alignment& alignment_;
+  std::size_t columns_;
+  std::vector<GridRow> rows_;
+  std::size_t last_ = 0;
+};
+
+class GridBuilder {
+ public:
+  GridBuilder(const Context& context, const Header& header) : context_(context), header_(header), columns_(header.fields.size()) {}
+
+  Grid run(std::span<const Piece> pieces, const Alignment& alignment) {
+    add_header();
+    std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
+    if (header_.wrapped) join_wrapped(rows);
+    above_.assign(columns_, kNone);
+    for (const GridRow& row : rows) row.section ? add_section(row) : add_row(row);
+    finish(pieces, alignment);
+    return std::move(grid_);
+  }
+
+ private:
+  void add_header() {
+    Table& table = grid_.table;
+    table.columns = static_cast<std::uint32_t>(columns_);
+    table.header_rows = table.rows = header_.rows;
+    for (const HeaderCell& cell : header_.cells) {
+      table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.lines});
+      for (const Range range : cell.lines) table.range = cover(table.range, range);
+    }
+    std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+  }
+
+  // Lines without a number or a task under a row that has one are the rest of its cells.
+  void join_wrapped(std::vector<GridRow>& rows) const {
+    std::vector<GridRow> joined;
+    for (GridRow& row : rows) {
+      const bool rest = !joined.empty() && !row.section && !joined.back().section && !opens_row(row);
+      if (!rest) {
+        joined.push_back(std::move(row));
+        continue;
+      }
+      GridRow& above = joined.back();
+      for (std::size_t c = 0; c < columns_; ++c)
+        above.cells[c].insert(above.cells[c].end(), row.cells[c].begin(), row.cells[c].end());
+      above.range = cover(above.range, row.range);
+    }
+    rows = std::move(joined);
+  }
+
+  [[nodiscard]] bool opens_row(const GridRow& row) const {
+    for (std::size_t c = 0; c < columns_; ++c) {
+      const ColumnField field = header_.fields[c];
+      if (field == ColumnField::number) return !row.cells[c].empty();
+      if (row.cells[c].empty() && (field == ColumnField::task || is_units(field))) return false;
+    }
+    return true;
+  }
+
+  void add_section(const GridRow& row) {
+    Table& table = grid_.table;
+    table.cells.push_back({table.rows++, 0, 1, table.columns, row.cells[0]});
+    std::fill(above_.begin(), above_.end(), kNone);
+  }
+
+  void add_row(const GridRow& row) {
+    Table& table = grid_.table;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (!row.cells[c].empty()) {
+        above_[c] = table.cells.size();
+        table.cells.push_back({table.rows, static_cast<std::uint32_t>(c), 1, 1, row.cells[c]});
+      } else if (above_[c] != kNone && inherits(row, c)) {
+        ++table.cells[above_[c]].row_span;
+      } else {
+        above_[c] = kNone;
+      }
+    }
+    ++table.rows;
+    ++grid_.rows;
+    grid_.full_rows += is_full(row);
+    report(row);
+  }
+
+  [[nodiscard]] bool goes_on(const GridRow& row, std::size_t column) const {
+    while (++column < columns_)
+      if (!row.cells[column].empty()) return true;
+    return false;
+  }
+
+  // Whether an empty cell belongs to the one above it. A lead that the layout does not show is only taken from above
+  // where the row goes on after it.
+  [[nodiscard]] bool inherits(const GridRow& row, std::size_t column) const {
+    switch (header_.fields[column]) {
+      case ColumnField::group: case ColumnField::number: return true;
+      case ColumnField::lead: return row.shown[column] || goes_on(row, column);
+      case ColumnField::task: return row.shown[column] && !numbered(row);
+      default: return false;
+    }
+  }
+
+  [[nodiscard]] bool is_full(const GridRow& row) const {
+    bool task = false, other = false;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (row.cells[c].empty()) continue;
+      task = task || header_.fields[c] == ColumnField::task;
+      other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
+    }
+    return task && other;
+  }
+
+  [[nodiscard]] bool numbered(const GridRow& row) const {
+    for (std::size_t c = 0; c < columns_; ++c)
+      if (header_.fields[c] == ColumnField::number && !row.cells[c].empty()) return true;
+    return false;
+  }
+
+  void report(const GridRow& row) {
+    bool missing = false;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      const ColumnField field = header_.fields[c];
+      const bool merged = (field == ColumnField::group || field == ColumnField::number) && above_[c] != kNone;
+      missing = missing || (!row.shown[c] && !merged);
+    }
+    if (missing) grid_.diagnostics.push_back(diagnose("table-row-short", Span{row.range, {}}, {quote(row)}));
+    else if (row.margin < kCloseCall) grid_.diagnostics.push_back(diagnose("table-row-ambiguous", Span{row.range, {}}, {quote(row)}));
+  }
+
+  [[nodiscard]] std::string quote(const GridRow& row) const {
+    std::string text;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (row.cells[c].empty()) continue;
+      if (!text.empty()) text += ' ';
+      text += context_.folded.view(row.cells[c][0]);
+      if (header_.fields[c] == ColumnField::task) break;
+    }
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < kQuoted; ++count) at += text::decode(text, at).size;
+    if (at < text.size()) {
+      text.resize(at);
+      text += "…";
+    }
+    return text;
+  }
+
+  void finish(std::span<const Piece> pieces, const Alignment& alignment) {
+    grid_.begin = header_.begin;
+    grid_.end = header_.end;
+    for (std::size_t i = 0; i < pieces.size() && alignment.places[i].kind != Place::Kind::out; ++i) {
+      grid_.end = pieces[i].line + std::size_t{1};
+      for (const Range range : pieces[i].lines) grid_.table.range = cover(grid_.table.range, range);
+    }
+    while (header_.bars && grid_.end < context_.lines.size() && is_bar_line(context_.source, context_.lines[grid_.end])) ++grid_.end;
+  }
+
+  const Context& context_;
+  const Header& header_;
+  std::size_t columns_;
+  Grid grid_;
+  std::vector<std::size_t> above_;    // the cell that an empty one below it may belong to, by column
+};
+
+}  // namespace
+
+Grid build_grid(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment) {
+  return GridBuilder(context, header).run(pieces, alignment);
+}
+
+}  // namespace gongwen::recovery

@@ -1,0 +1,57 @@
+#pragma once
+// Where a flattened task table begins: lines that name its columns.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gongwen/document.hpp>
+
+#include "extract/columns.hpp"
+#include "extract/recovery/lines.hpp"
+#include "normalize/folded.hpp"
+
+namespace gongwen::recovery {
+
+/// What every step of the recovery reads.
+struct Context {
+  std::string_view source;
+  const std::vector<Line>& lines;
+  const Folded& folded;
+  const Grammar& grammar;
+};
+
+struct HeaderCell {
+  std::vector<Range> lines;
+  std::string text;                         ///< folded, without white space
+  HeaderReading reading;
+  std::uint32_t row = 0, column = 0, row_span = 1, column_span = 1;
+};
+
+struct Header {
+  std::vector<HeaderCell> cells;
+  std::vector<ColumnField> fields;          ///< one a column
+  std::uint32_t rows = 1;
+  std::size_t begin = 0, end = 0;           ///< its lines
+  Split split = Split::none;                ///< how cells stand on a line; none: one cell a line
+  bool tab_led = false;                     ///< each cell's line begins with a tab
+  bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
+  bool wrapped = false;                     ///< cells go on over lines of their own row
+  bool bars = false;                        ///< cells are separated by lines of bars
+  std::uint32_t gap = 0;                    ///< empty lines between the lines of two cells
+};
+
+/// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
+/// where a header of two rows could also be one row. Looks at a bounded number of lines.
+[[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+
+/// A line of bars, dashes and junctions only: the rule of a drawn or Markdown table.
+[[nodiscard]] bool is_rule_line(const Context& context, const Line& line);
+
+/// The line of the next cell after `at`, past empty lines and lines of bars; adds their number to `gap`.
+[[nodiscard]] std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap);
+
+/// Folded text of several lines, without white space: what a header cell is compared by.
+[[nodiscard]] std::string compact_text(const Context& context, const std::vector<Range>& lines);
+
+}  // namespace gongwen::recovery

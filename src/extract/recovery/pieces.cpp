@@ -1,0 +1,309 @@
+// Lines to pieces, by the way in which the header's cells stand: one a line (after tabs, between empty lines, between
+// bars), or several a line. What is known of rows from the layout is written on each piece.
+#include "extract/recovery/pieces.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gongwen::recovery {
+namespace {
+
+constexpr std::uint32_t kShort = 30;            // code points up to which two pieces are also looked at together
+constexpr std::uint32_t kFar = 2;               // empty lines beyond the usual that are a wide gap
+
+class PieceMaker {
+ public:
+  PieceMaker(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit)
+      : context_(context), header_(header), meaning_(meaning), limit_(limit) {}
+
+  Pieces run() {
+    std::size_t at = header_.end;
+    while (at < context_.lines.size()) {
+      made_.more = made_.pieces.size() >= limit_;
+      if (made_.more) break;
+      const Line& line = context_.lines[at];
+      if (line.barrier) break;
+      if (line.blank() || (header_.bars && is_bar_line(context_.source, line))) {
+        blank(line, at);
+        ++at;
+        continue;
+      }
+      const std::size_t skipped = skip(at);
+      if (skipped != at) {
+        at = skipped;
+        gap_ = header_.gap;
+        continue;
+      }
+      if (ends(at)) break;
+      if (header_.split != Split::none) add_row(line, at);
+      else if (header_.tab_led) add_tabbed(line, at);
+      else add_plain(line, at);
+      gap_ = 0;
+      ++at;
+    }
+    close_row();
+    made_.end = at;
+    made_.to_end = next_ink(context_.lines, at) >= context_.lines.size();
+    number();
+    join();
+    return std::move(made_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(const Line& line) const { return context_.folded.view(line.ink); }
+
+  // One past a page number or a repeated header at `at`; `at` if there is none.
+  std::size_t skip(std::size_t at) const {
+    const std::string_view view = text(context_.lines[at]);
+    if (is_page_number(view) || view == "续表" || view == "（续表）" || view == "(续表)" || view == "續表") return at + 1;
+    if (header_.split == Split::bar && is_rule_line(context_, context_.lines[at])) return at + 1;
+    return skip_header(at);
+  }
+
+  // The header's cells again, in the order in which they were written.
+  std::size_t skip_header(std::size_t at) const {
+    if (header_.split != Split::none) {
+      const std::string whole = compact_text(context_, {context_.lines[at].ink});
+      const std::string header = compact_text(context_, {context_.lines[header_.begin].ink});
+      if (whole != header) return at;
+      return at + (header_.end - header_.begin);
+    }
+    std::size_t line = at, cell = header_.begin;
+    while (cell < header_.end) {
+      if (line >= context_.lines.size() || compact_text(context_, {context_.lines[line].ink}) != compact_text(context_, {context_.lines[cell].ink})) return at;
+      std::uint32_t gap = 0;
+      line = next_cell(context_, line + 1, gap);
+      cell = next_cell(context_, cell + 1, gap);
+      if (cell >= header_.end) break;
+    }
+    std::size_t end = line;
+    while (end > at + 1 && end - 1 < context_.lines.size() && context_.lines[end - 1].blank()) --end;
+    return std::min(end, context_.lines.size());
+  }
+
+  bool ends(std::size_t at) const {
+    const Line& line = context_.lines[at];
+    const CellShape shape = read_shape_if_short(line);
+    if (shape.attachment && !line.tab && header_.split == Split::none) return true;
+    if (shape.attachment && header_.split != Split::none && split_line(context_.source, line, header_.split).size() < 2) return true;
+    if (header_.tab_led && header_.rows_shown && !line.tab && (gap_ > 0 || shape.note || shape.attachment)) return true;
+    return starts_table(at);
+  }
+
+  [[nodiscard]] CellShape read_shape_if_short(const Line& line) const {
+    const std::string_view view = text(line);
+    return view.size() <= 120 ? read_shape(view, context_.grammar) : CellShape{};
+  }
+
+  // Another table's header: cheap to see, since its first cell is a name.
+  [[nodiscard]] bool starts_table(std::size_t at) const {
+    if (text(context_.lines[at]).size() > 300) return false;
+    for (const Header& other : find_header(context_, at)) {
+      if (other.cells.size() >= 3) return true;
+      if (gap_ > header_.gap) return true;
+    }
+    return false;
+  }
+
+  void blank(const Line& line, std::size_t at) {
+    if (header_.split == Split::none && header_.tab_led && line.tab) {
+      push({}, at, pending_row() ? Join::row : header_.rows_shown ? Join::cell : Join::line);
+      gap_ = 0;
+    } else {
+      ++gap_;
+    }
+  }
+
+  [[nodiscard]] bool pending_row() const { return header_.rows_shown && (made_.pieces.empty() || gap_ > header_.gap); }
+
+  Piece& push(std::vector<Range> lines, std::size_t at, Join before) {
+    if (before == Join::row || before == Join::soft_row) close_row();
+    Piece piece;
+    piece.lines = std::move(lines);
+    piece.before = before;
+    piece.line = static_cast<std::uint32_t>(at);
+    if (!piece.lines.empty()) piece.shape = read_shape(context_.folded.view(piece.lines[0]), context_.grammar);
+    made_.pieces.push_back(std::move(piece));
+    return made_.pieces.back();
+  }
+
+  void add_tabbed(const Line& line, std::size_t at) {
+    if (!line.tab) {
+      push({line.ink}, at, header_.rows_shown ? Join::glued : gap_ > header_.gap ? Join::line : Join::glued);
+      return;
+    }
+    const std::vector<Range> cells = split_line(context_.source, line, Split::tab);
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      const Join join = i > 1 ? Join::cell : pending_row() ? Join::row : header_.rows_shown ? Join::cell : Join::line;
+      push(cells[i].empty() ? std::vector<Range>{} : std::vector<Range>{cells[i]}, at, join);
+      gap_ = 0;
+    }
+  }
+
+  void add_plain(const Line& line, std::size_t at) {
+    const std::uint32_t extra = gap_ > header_.gap ? gap_ - header_.gap : 0;
+    Join join = Join::line;
+    if (gap_ < header_.gap && !made_.pieces.empty()) join = Join::glued;
+    const bool by_rows = meaning_ == GapMeaning::rows;
+    if (by_rows) join = extra > 0 || made_.pieces.empty() ? Join::row : Join::cell;
+    Piece& piece = push({line.ink}, at, join);
+    if (!by_rows) piece.empties = static_cast<std::uint8_t>(std::min<std::uint32_t>(extra / (header_.gap + 1), 40));
+    piece.far = !made_.pieces.empty() && extra >= kFar && !header_.bars && header_.gap > 0;
+    made_.odd_gaps = made_.odd_gaps || (extra > 0 && made_.pieces.size() > 1);
+  }
+
+  void add_row(const Line& line, std::size_t at) {
+    const std::vector<Range> cells = split_line(context_.source, line, header_.split);
+    if (header_.split == Split::spaces && cells.size() != header_.fields.size() && add_by_place(line, at, cells)) return;
+    const bool whole = cells.size() == header_.fields.size();
+    const bool first_empty = cells.size() > 1 && cells[0].empty();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Join join = i > 0 ? Join::cell : whole || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
+      push(cells[i].empty() ? std::vector<Range>{} : unquoted(cells[i]), at, join);
+    }
+  }
+
+  // Cells set apart by spaces stand under the names of their columns; false where they do not.
+  bool add_by_place(const Line& line, std::size_t at, const std::vector<Range>& cells) {
+    std::vector<std::int8_t> columns;
+    for (const Range cell : cells) {
+      const int column = column_under(line, cell);
+      if (column < 0 || (!columns.empty() && column <= columns.back())) return false;
+      columns.push_back(static_cast<std::int8_t>(column));
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) push({cells[i]}, at, i == 0 ? Join::row : Join::cell).column = columns[i];
+    return true;
+  }
+
+  // The last column whose name begins at or before the cell, give or take two places, if the cell ends before the next.
+  [[nodiscard]] int column_under(const Line& line, Range cell) {
+    if (starts_.empty())
+      for (const HeaderCell& name : header_.cells)
+        starts_.push_back(display_width(context_.source.substr(
+            context_.lines[header_.begin].range.begin, name.lines[0].begin - context_.lines[header_.begin].range.begin)));
+    const std::size_t begin = display_width(context_.source.substr(line.range.begin, cell.begin - line.range.begin));
+    const std::size_t end = begin + display_width(context_.source.substr(cell.begin, cell.size()));
+    for (std::size_t c = starts_.size(); c-- > 0;) {
+      if (begin + 2 < starts_[c]) continue;
+      return c + 1 < starts_.size() && end > starts_[c + 1] + 1 ? -1 : static_cast<int>(c);
+    }
+    return -1;
+  }
+
+  // A quoted field without its quotes; a doubled quote is one.
+  [[nodiscard]] std::vector<Range> unquoted(Range cell) const {
+    const std::string_view source = context_.source;
+    const bool commas = header_.split == Split::comma || header_.split == Split::semicolon;
+    if (header_.split == Split::bar) return without_markdown(cell);
+    if (!commas || cell.size() < 2 || source[cell.begin] != '"' || source[cell.end - 1] != '"') return {cell};
+    std::vector<Range> parts;
+    std::uint32_t begin = cell.begin + 1;
+    for (std::uint32_t at = begin; at + 2 < cell.end; ++at) {
+      if (source[at] != '"' || source[at + 1] != '"') continue;
+      parts.push_back({begin, at + 1});
+      begin = at + 2;
+      ++at;
+    }
+    parts.push_back({begin, cell.end - 1});
+    std::erase_if(parts, [](Range range) { return range.empty(); });
+    return parts;
+  }
+
+  // <br> ends a line, \| is a bar, ** is nothing.
+  [[nodiscard]] std::vector<Range> without_markdown(Range cell) const {
+    std::vector<Range> parts;
+    std::uint32_t begin = cell.begin;
+    const auto cut = [&](std::uint32_t at, std::uint32_t size) {
+      const Range part = trimmed(context_.source, {begin, at});
+      if (!part.empty()) parts.push_back(part);
+      begin = at + size;
+    };
+    for (std::uint32_t at = cell.begin; at < cell.end; ++at) {
+      const std::string_view rest = context_.source.substr(at, cell.end - at);
+      std::uint32_t size = 0;
+      for (const std::string_view mark : {"<br>", "<br/>", "<br />", "<BR>", "**"})
+        if (rest.starts_with(mark)) size = static_cast<std::uint32_t>(mark.size());
+      if (rest.starts_with("\\|")) size = 1;
+      if (size == 0) continue;
+      cut(at, size);
+      at += size - 1;
+    }
+    cut(cell.end, 0);
+    return parts;
+  }
+
+  // A row is complete: where its cells are as many as the columns, each is in its own.
+  void close_row() {
+    const std::size_t begin = row_begin_;
+    row_begin_ = made_.pieces.size();
+    const bool shown = header_.split != Split::none || (header_.tab_led && header_.rows_shown);
+    if (!shown || begin >= made_.pieces.size()) return;
+    const std::span<Piece> row = std::span(made_.pieces).subspan(begin);
+    std::size_t cells = 0, filled = 0;
+    for (const Piece& piece : row) {
+      cells += piece.before != Join::glued;
+      filled += piece.before != Join::glued && !piece.lines.empty();
+    }
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
+    if (cells != header_.fields.size() || row[0].column >= 0) return;
+    std::int8_t column = -1;
+    for (Piece& piece : row) {
+      if (piece.before != Join::glued) ++column;
+      if (piece.before != Join::glued) piece.column = column;
+    }
+    if (row[0].before == Join::soft_row) row[0].before = Join::row;
+  }
+
+  // A row with a task and nothing else is no section.
+  [[nodiscard]] bool may_be_section(const CellShape& shape) const {
+    const bool task = header_.fields[0] == ColumnField::task && shape.sentence && !shape.chapter;
+    return header_.fields.size() > 2 ? !task : shape.chapter && !shape.sentence;
+  }
+
+  void make_alone(std::size_t begin) {
+    std::vector<Piece>& pieces = made_.pieces;
+    pieces.erase(std::remove_if(pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.end(),
+                                [](const Piece& piece) { return piece.lines.empty(); }), pieces.end());
+    pieces[begin].alone = pieces[begin].before == Join::row;
+    row_begin_ = pieces.size();
+  }
+
+  // Serial numbers that go on: 1, 2, 3; a gap is forgiven, and numbering may start anew.
+  void number() {
+    std::uint32_t last = 0;
+    for (Piece& piece : made_.pieces) {
+      if (!piece.shape.is_number) continue;
+      const std::uint32_t value = piece.shape.number;
+      piece.in_series = value == last + 1 || value == 1 || (value > last && value <= last + 3);
+      if (piece.in_series) last = value;
+    }
+  }
+
+  void join() {
+    std::vector<Piece>& pieces = made_.pieces;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+      if (pieces[i].lines.empty() || pieces[i - 1].lines.empty() || pieces[i].before == Join::row) continue;
+      if (pieces[i].shape.characters + pieces[i - 1].shape.characters > kShort) continue;
+      std::string both(context_.folded.view(pieces[i - 1].lines.back()));
+      both += context_.folded.view(pieces[i].lines.front());
+      pieces[i].joined = read_shape(both, context_.grammar);
+    }
+  }
+
+  const Context& context_;
+  const Header& header_;
+  GapMeaning meaning_;
+  std::size_t limit_;
+  Pieces made_;
+  std::size_t row_begin_ = 0;
+  std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
+  std::uint32_t gap_ = 0;
+};
+
+}  // namespace
+
+Pieces make_pieces(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit) {
+  return PieceMaker(context, header, meaning, limit).run();
+}
+
+}  // namespace gongwen::recovery

@@ -1,0 +1,130 @@
+// A text's lines, from the first to the last: where a drawn table, a task table's header, or lines that can be nothing
+// but a table begin, the lines of the table become one Table block; every other block stays as it is.
+#include "extract/table_recovery.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "extract/recovery/boxes.hpp"
+#include "extract/recovery/grid.hpp"
+#include "extract/recovery/pieces.hpp"
+#include "extract/recovery/plain.hpp"
+
+namespace gongwen {
+namespace {
+
+using namespace recovery;
+
+constexpr std::size_t kTried = 400;      // pieces by which the readings of a header are compared
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kWasted = 20'000;  // pieces and lines of what was no table, beside one for two lines, after which the
+                                         // rest of the file is not tried: no text makes the search slow
+constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
+constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
+
+struct Layout {
+  const Header* header = nullptr;
+  GapMeaning meaning = GapMeaning::empty_cells;
+  Pieces pieces;
+  float cost = std::numeric_limits<float>::max();
+};
+
+AlignOptions options_of(const Header& header, const Pieces& pieces) {
+  return {header.split != Split::none || header.tab_led, pieces.to_end};
+}
+
+// Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
+void consider(const Context& context, const Header& header, GapMeaning meaning, Layout& best) {
+  Pieces pieces = make_pieces(context, header, meaning, kTried);
+  const float cost = align(pieces.pieces, header.fields, options_of(header, pieces)).cost;
+  if (best.header != nullptr && cost >= best.cost) return;
+  best = {&header, meaning, std::move(pieces), cost};
+}
+
+bool plausible(const Header& header, const Grid& grid, float cost) {
+  const bool open = header.split == Split::none && !header.rows_shown;
+  if (grid.rows == 0) return header.fields.size() >= 3 || !open;
+  if (open && grid.full_rows * 2 < grid.rows) return false;
+  const float limit = open && header.fields.size() < 3 ? kNarrowRowCost : kRowCost;
+  return cost <= limit * static_cast<float>(grid.rows);
+}
+
+std::optional<Grid> lay_out(const Context& context, const Header& header, const Pieces& pieces) {
+  const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
+  Grid grid = build_grid(context, header, pieces.pieces, alignment);
+  if (pieces.pieces.empty()) grid.end = std::max(grid.end, pieces.end);   // the header, again and again
+  if (!plausible(header, grid, alignment.inside)) return std::nullopt;
+  return grid;
+}
+
+// `wasted` grows by the pieces of what turns out to be no table.
+std::optional<Grid> read_task_table(const Context& context, std::size_t at, std::size_t& wasted, bool wrapped = false) {
+  std::vector<Header> headers = find_header(context, at);
+  for (Header& header : headers) header.wrapped = header.wrapped || wrapped;
+  if (headers.empty()) return std::nullopt;
+  Layout best;
+  for (const Header& header : headers) {
+    consider(context, header, GapMeaning::empty_cells, best);
+    if (best.pieces.odd_gaps) consider(context, header, GapMeaning::rows, best);
+  }
+  std::optional<Grid> grid = lay_out(context, *best.header, best.pieces);
+  if (!grid) wasted += best.pieces.pieces.size() + 1;
+  if (!grid || !best.pieces.more) return grid;
+  return lay_out(context, *best.header, make_pieces(context, *best.header, best.meaning, kAll));
+}
+
+// A box without rules between its rows is read as lines of bars; a line without a number or a task goes on the one above.
+std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
+  std::optional<Grid> box = read_box(context, at, wasted);
+  if (!box || !box->unruled) return box;
+  std::optional<Grid> rows = read_task_table(context, at + 1, wasted, true);
+  if (!rows || rows->end > box->end || rows->rows < 2) return box;
+  rows->begin = box->begin;
+  rows->end = box->end;
+  rows->table.range = box->table.range;
+  return rows;
+}
+
+std::vector<Grid> read_grids(const Context& context) {
+  std::vector<Grid> grids;
+  std::size_t wasted = 0;
+  for (std::size_t at = 0; at < context.lines.size();) {
+    std::optional<Grid> grid;
+    if (!context.lines[at].blank()) {
+      const bool tried = wasted < kWasted + context.lines.size() / 2;
+      if (tried) grid = read_drawn_table(context, at, wasted);
+      if (!grid && tried) grid = read_task_table(context, at, wasted);
+      if (!grid) grid = read_plain(context, at);
+      if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
+    }
+    at = grid ? std::max(grid->end, at + 1) : at + 1;
+    if (grid) grids.push_back(std::move(*grid));
+  }
+  return grids;
+}
+
+
+}  // namespace
+
+void recover_tables(Document& document, const Folded& folded, const Grammar& grammar) {
+  const std::vector<Line> lines = read_lines(document);
+  std::vector<Grid> grids = read_grids({document.source, lines, folded, grammar});
+  if (grids.empty()) return;
+  std::vector<Block> blocks;
+  std::size_t block = 0;
+  for (Grid& grid : grids) {
+    std::size_t first = grid.begin;
+    while (first < grid.end && lines[first].blank()) ++first;
+    if (first == grid.end) continue;
+    for (; block < lines[first].block; ++block) blocks.push_back(std::move(document.blocks[block]));
+    for (std::size_t at = first; at < grid.end; ++at)
+      if (!lines[at].blank()) block = lines[at].block + std::size_t{1};
+    blocks.emplace_back(std::move(grid.table));
+    std::move(grid.diagnostics.begin(), grid.diagnostics.end(), std::back_inserter(document.diagnostics));
+  }
+  for (; block < document.blocks.size(); ++block) blocks.push_back(std::move(document.blocks[block]));
+  document.blocks = std::move(blocks);
+}
+
+}  // namespace gongwen

@@ -1,0 +1,240 @@
+// Lists to pieces. Where a separator may also be part of a name, the names on both sides decide.
+#include "extract/unit_names.hpp"
+
+#include <algorithm>
+
+#include "grammar/tables.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
+
+bool is_open(char32_t c) { return c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
+bool is_close(char32_t c) { return c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
+
+bool is_collective(std::string_view name) {
+  for (const std::string_view word : {"各", "有关", "相关", "其他", "所有", "全体"})
+    if (name.starts_with(word)) return true;
+  return name.find("各") != name.npos;
+}
+
+std::string_view piece_after(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t to = at;
+  while (to < end) {
+    const text::CodePoint c = text::decode(text, to);
+    if (c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == ' ' || c.value == '\n') break;
+    to += c.size;
+  }
+  return text.substr(at, to - at);
+}
+
+bool ends_as_unit(std::string_view name, const Grammar& grammar) {
+  if (ends_as_office(name, grammar)) return true;
+  if (const std::size_t open = name.rfind("（"); name.ends_with("）") && open != name.npos && open != 0) name = name.substr(0, open);
+  const text::CodePoint last = text::decode_before(name, name.size());
+  return grammar.tables()[GrammarKind::unit_ending].match_whole(name.substr(name.size() - last.size)).has_value();
+}
+
+bool is_whole(std::string_view name, const Grammar& grammar) {
+  return is_unit_name(name, grammar) || text::decode(name, 0).value == 0 ||
+         grammar.tables()[GrammarKind::unit_ending].match_whole(name).has_value();
+}
+
+// How a list is set, which tells what its line breaks mean.
+struct ListShape {
+  bool has_marks = false;       // 、 or ， separate its names; a line break then falls anywhere
+  char32_t initial = 0;         // the character that it opens with, and often each of its names: 市, 县
+  std::size_t widest = 0;       // code points of its longest line
+};
+
+ListShape shape_of(std::string_view text) {
+  ListShape shape{false, text::decode(text, 0).value, 0};
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    shape.has_marks |= c.value == U'、' || c.value == U'，' || c.value == U'；';
+    width = c.value == '\n' ? 0 : width + 1;
+    shape.widest = std::max(shape.widest, width);
+    i += c.size;
+  }
+  return shape;
+}
+
+std::size_t line_width(std::string_view text, std::size_t end) {
+  const std::size_t begin = text.rfind('\n', end == 0 ? 0 : end - 1);
+  return text::count_code_points(text.substr(begin == text.npos ? 0 : begin + 1, end - (begin == text.npos ? 0 : begin + 1)));
+}
+
+bool goes_on_behind(std::string_view right, const Grammar& grammar) {
+  return text::count_code_points(right) == 1 || grammar.tables()[GrammarKind::duty].match_whole(right).has_value();
+}
+
+// Whether a line break ends a name: 县教育局 over 县财政局, but not 各乡 over 镇 nor 市消防救援 over 支队.
+bool break_ends_name(std::string_view text, std::string_view left, std::string_view right, const ListShape& shape, const Grammar& grammar) {
+  if (goes_on_behind(right, grammar)) return false;
+  if (is_collective(right)) return true;
+  const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) >= shape.widest;
+  if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
+  if (shape.has_marks) return text::decode(right, 0).value == shape.initial || (!full && ends_as_unit(left, grammar));
+  if (ends_as_unit(left, grammar)) return true;
+  return !(full && ends_as_office(right, grammar)) && text::count_code_points(right) > 3;
+}
+
+bool is_latin_space(std::string_view text, std::size_t at) {
+  return at > 0 && at + 1 < text.size() && static_cast<unsigned char>(text[at - 1]) < 0x80 && static_cast<unsigned char>(text[at + 1]) < 0x80;
+}
+
+// A space or a line break ends a name unless the name goes on behind it.
+bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
+  const std::string_view left = text.substr(from, at - from);
+  const std::string_view right = piece_after(text, at + 1, end);
+  if (text::count_code_points(left) < 2 || right.empty() || right.starts_with("（")) return false;
+  if (text[at] == ' ') return is_whole(left, grammar) && is_whole(right, grammar);
+  return break_ends_name(text, left, right, shape, grammar);
+}
+
+// 单位 in 有关部门和单位: no unit by itself.
+bool is_bare_ending(std::string_view name, const Grammar& grammar) {
+  return grammar.tables()[GrammarKind::unit_ending].match_whole(name).has_value();
+}
+
+// The name before 等, 等部门.
+std::string_view without_open(std::string_view name, const Grammar& grammar) {
+  const std::size_t at = name.rfind("等");
+  if (at == name.npos || at == 0) return name;
+  const auto match = grammar.tables()[GrammarKind::unit_word].match_whole(name.substr(at));
+  return match && match->entry->attribute("use") == "open" ? name.substr(0, at) : name;
+}
+
+}  // namespace
+
+bool is_unit_name(std::string_view name, const Grammar& grammar) {
+  if (name.empty()) return false;
+  if (ends_as_office(name, grammar)) return true;
+  return is_collective(name);
+}
+
+std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offsets, const Grammar& grammar) {
+  const ListShape shape = shape_of(text);
+  std::string joined;
+  std::size_t from = 0;
+  int depth = 0;
+  for (std::uint32_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    if (is_open(c.value)) ++depth;
+    else if (is_close(c.value) && depth > 0) --depth;
+    const bool space = c.value == ' ' || c.value == '\n';
+    const bool latin = c.value == ' ' && is_latin_space(text, i);
+    const bool ends_name = space && depth == 0 && breaks_name(text, from, i, text.size(), shape, grammar);
+    if (!space || latin || ends_name) {
+      for (std::uint32_t k = 0; k < c.size; ++k) offsets.push_back(i + k);
+      joined += text.substr(i, c.size);
+    }
+    i += c.size;
+    const bool mark = c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == U'：' || c.value == U'。';
+    if (ends_name || mark) from = i;
+  }
+  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return joined;
+}
+
+std::vector<ListPiece> split_list(std::string_view text, Range range) {
+  std::vector<ListPiece> pieces;
+  std::uint32_t from = range.begin;
+  int depth = 0;
+  const auto add = [&](std::uint32_t to, bool ends_clause) {
+    const Range place = trim_name(text, {from, to});
+    if (!place.empty()) pieces.push_back({place, ends_clause});
+    else if (ends_clause && !pieces.empty()) pieces.back().ends_clause = true;
+  };
+  for (std::uint32_t i = range.begin; i < range.end;) {
+    const text::CodePoint c = text::decode(text, i);
+    if (is_open(c.value)) ++depth;
+    else if (is_close(c.value) && depth > 0) --depth;
+    bool separates = false;
+    switch (c.value) {
+      case U'、': case U'，': case ',': case U'；': case ';': case '/': case U'／': case U'。': case '|': separates = depth == 0; break;
+      case '\n': separates = depth == 0; break;
+      case ' ': separates = depth == 0 && !is_latin_space(text, i); break;
+      default: break;
+    }
+    if (separates) {
+      add(i, c.value == U'；' || c.value == ';' || c.value == U'。');
+      from = i + c.size;
+    }
+    i += c.size;
+  }
+  add(range.end, true);
+  return pieces;
+}
+
+std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {
+  const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  std::vector<Range> parts;
+  std::uint32_t from = name.begin;
+  int depth = 0;
+  for (std::uint32_t i = name.begin; i < name.end;) {
+    const text::CodePoint c = text::decode(text, i);
+    if (is_open(c.value)) ++depth;
+    else if (is_close(c.value) && depth > 0) --depth;
+    const auto match = depth == 0 && i > from ? words.match_at(text, i) : std::nullopt;
+    if (match && match->entry->attribute("use") == "join" && match->end < name.end) {
+      const std::string_view left = text.substr(from, i - from), right = text.substr(match->end, name.end - match->end);
+      if (text::count_code_points(left) >= kShortestJoined && is_unit_name(without_open(left, grammar), grammar) &&
+          is_unit_name(right, grammar) && !is_bare_ending(right, grammar)) {
+        parts.push_back({from, i});
+        from = match->end;
+        i = match->end;
+        continue;
+      }
+    }
+    i += c.size;
+  }
+  parts.push_back({from, name.end});
+  return parts;
+}
+
+std::vector<Range> split_glued(std::string_view text, Range name, const Grammar& grammar) {
+  constexpr std::size_t kShortest = 4;   // code points of a whole name
+  const text::CodePoint initial = text::decode(text, name.begin);
+  const std::string_view all = text.substr(name.begin, name.size());
+  const bool of_level = std::string_view("省市县区州旗").find(all.substr(0, initial.size)) != std::string_view::npos;
+  if (!of_level || all.find("（") != all.npos) return {name};
+  std::vector<Range> parts;
+  std::uint32_t from = name.begin;
+  for (std::uint32_t i = name.begin + initial.size; i < name.end;) {
+    const text::CodePoint c = text::decode(text, i);
+    const std::string_view left = text.substr(from, i - from);
+    const bool begins = c.value == initial.value || (c.value == U'各' && !parts.empty());   // 县安委会各成员单位 is one
+    if (begins && text::count_code_points(left) >= kShortest && ends_as_office(left, grammar) &&
+        text::count_code_points(text.substr(i, name.end - i)) >= kShortest && is_unit_name(text.substr(i, name.end - i), grammar)) {
+      parts.push_back({from, i});
+      from = i;
+    }
+    i += c.size;
+  }
+  parts.push_back({from, name.end});
+  return parts;
+}
+
+Range trim_name(std::string_view text, Range range) {
+  const auto stray = [](char32_t c) {
+    return c == ' ' || c == '\n' || c == U'。' || c == U'、' || c == U'，' || c == U'；' || c == U'：' || c == '.' || c == ',' || c == ';';
+  };
+  while (!range.empty()) {
+    const text::CodePoint c = text::decode(text, range.begin);
+    if (!stray(c.value)) break;
+    range.begin += c.size;
+  }
+  while (!range.empty()) {
+    const text::CodePoint c = text::decode_before(text, range.end);
+    if (!stray(c.value)) break;
+    range.end -= c.size;
+  }
+  return range;
+}
+
+}  // namespace gongwen

@@ -1,0 +1,312 @@
+// The text of a cell or an annotation to units by role. Labels cut it into values first; in each value the pieces wait
+// until a word of duty (牵头, 按职责分工负责, 配合) says what those before it do.
+#include "extract/units.hpp"
+
+#include <algorithm>
+
+#include "extract/deadlines.hpp"
+#include "extract/unit_names.hpp"
+#include "grammar/tables.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kLongestDuty = 60;       // bytes
+constexpr std::size_t kLongestLabel = 10;      // code points of a label that the grammar does not know
+constexpr std::string_view kColon = "：";
+
+// A label's value: text[begin, end), and its field ("" where no label stands).
+struct LabelledValue {
+  std::string_view field;
+  std::string label;
+  Range value;
+};
+
+bool is_boundary(std::string_view text, std::size_t at) {
+  if (at == 0) return true;
+  const char32_t before = text::decode_before(text, at).value;
+  return before == U'；' || before == U'，' || before == U'。' || before == '\n' || before == ' ' || before == U'、' || before == ';' || before == U'）';
+}
+
+// A short word before a colon that the grammar does not know: a label of its own.
+std::size_t unknown_label_end(std::string_view text, std::size_t at) {
+  const std::size_t colon = text.find(kColon, at);
+  if (colon == text.npos || colon == at || text::count_code_points(text.substr(at, colon - at)) > kLongestLabel) return 0;
+  for (std::size_t i = at; i < colon;) {
+    const text::CodePoint c = text::decode(text, i);
+    if (!text::is_han(c.value)) return 0;
+    i += c.size;
+  }
+  return colon;
+}
+
+std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
+  const GrammarTable& labels = grammar.tables()[GrammarKind::label];
+  std::vector<LabelledValue> values{{"", "", {0, 0}}};
+  bool any = false;
+  for (std::uint32_t i = 0; i < text.size();) {
+    if (is_boundary(text, i)) {
+      const auto match = labels.match_at(text, i);
+      std::uint32_t end = match && text.substr(match->end).starts_with(kColon) ? match->end : 0;
+      const std::string_view field = end != 0 ? match->entry->attribute("field") : "extra";
+      if (end == 0 && any) end = static_cast<std::uint32_t>(unknown_label_end(text, i));
+      if (end != 0) {
+        any = true;
+        values.back().value.end = i;
+        const auto begin = static_cast<std::uint32_t>(end + kColon.size());
+        values.push_back({field, std::string(text.substr(i, end - i)), {begin, begin}});
+        i = begin;
+        continue;
+      }
+    }
+    i += text::decode(text, i).size;
+  }
+  values.back().value.end = static_cast<std::uint32_t>(text.size());
+  return values;
+}
+
+class ListReader {
+ public:
+  ListReader(std::string_view text, UnitRole fallback, const Grammar& grammar, UnitReading& out)
+      : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
+
+  void read(Range value) {
+    for (const ListPiece& piece : split_list(text_, value)) {
+      read_piece(piece.place);
+      if (piece.ends_clause) flush(rest_role());
+    }
+    flush(rest_role());
+  }
+
+ private:
+  void read_piece(Range piece) {
+    if (states_rule(piece) || take_deadline(piece)) return;
+    piece = take_with(strip_before(piece));
+    if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
+      flush(rest_role());
+      piece.end = mark->begin;
+      add(trim_name(text_, piece));
+      apply(*mark);
+      return;
+    }
+    if (const auto mark = duty_at_end(piece)) {
+      piece.end = mark->begin;
+      add(trim_name(text_, piece));
+      apply(*mark);
+      return;
+    }
+    add(piece);
+  }
+
+  [[nodiscard]] bool states_rule(Range piece) const {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    return text == "下同" || grammar_.tables()[GrammarKind::rule].find(text, 0).has_value();
+  }
+
+  // 2025年6月底前完成, 于6月底前: a piece, or the end of one, that says when.
+  bool take_deadline(Range& piece) {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    if (const auto found = find_deadline(text, {}, grammar_)) {
+      std::size_t begin = found->begin;
+      for (const std::string_view word : {"于", "在", "力争", "确保"})
+        if (text.substr(0, begin).ends_with(word)) begin -= word.size();
+      out_.deadline = Range{piece.begin + found->begin, piece.begin + found->end};
+      piece.end = piece.begin + static_cast<std::uint32_t>(begin);
+      piece = trim_name(text_, piece);
+      return piece.empty();
+    }
+    if (is_unit_name(text, grammar_)) return false;
+    const auto whole = read_deadline(text, {}, grammar_);
+    if (!whole || whole->deadline.kind == DeadlineKind::unknown) return false;
+    out_.deadline = piece;
+    return true;
+  }
+
+  Range strip_before(Range piece) const {
+    for (bool again = true; again && !piece.empty();) {
+      const auto match = grammar_.tables()[GrammarKind::unit_word].match_at(text_, piece.begin);
+      again = match && match->entry->attribute("use") == "before" && match->end < piece.end;
+      if (again) piece.begin = match->end;
+    }
+    return piece;
+  }
+
+  // A会同B: those before it lead, those after it are responsible.
+  Range take_with(Range piece) {
+    const GrammarTable& words = grammar_.tables()[GrammarKind::unit_word];
+    for (std::uint32_t i = piece.begin; i < piece.end; i += text::decode(text_, i).size) {
+      const auto match = words.match_at(text_, i);
+      if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
+      const std::string_view left = text_.substr(piece.begin, i - piece.begin);
+      if (!left.empty() && !is_unit_name(without_duty(left), grammar_)) continue;
+      Range before{piece.begin, i};
+      if (const auto mark = duty_at_end(before)) before.end = mark->begin;
+      add(before);
+      flush(UnitRole::lead);
+      has_lead_ = true;
+      with_ = true;
+      return {match->end, piece.end};
+    }
+    return piece;
+  }
+
+  struct DutyMark {
+    std::uint32_t begin;
+    std::string_view role, key;
+  };
+
+  // The longest word of duty that the piece ends in.
+  [[nodiscard]] std::optional<DutyMark> duty_at_end(Range piece) const {
+    std::optional<DutyMark> found;
+    const GrammarTable& duties = grammar_.tables()[GrammarKind::duty];
+    const std::string_view text = text_.substr(0, piece.end);
+    for (std::uint32_t at = piece.end; at > piece.begin && piece.end - at < kLongestDuty;) {
+      at -= text::decode_before(text, at).size;
+      const auto match = duties.match_at(text, at);
+      if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key")};
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<DutyMark> duty_in_bracket(Range piece) const {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    const std::size_t open = text.rfind("（");
+    if (!text.ends_with("）") || open == text.npos || open == 0) return {};
+    const auto match = grammar_.tables()[GrammarKind::duty].match_whole(text.substr(open + 3, text.size() - open - 6));
+    if (!match || match->entry->attribute("role") == "extra") return {};
+    return DutyMark{piece.begin + static_cast<std::uint32_t>(open), match->entry->attribute("role"), match->entry->attribute("key")};
+  }
+
+  [[nodiscard]] std::string_view without_duty(std::string_view name) const {
+    const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
+    const auto mark = duty_at_end({begin, begin + static_cast<std::uint32_t>(name.size())});
+    return mark ? text_.substr(begin, mark->begin - begin) : name;
+  }
+
+  void apply(const DutyMark& mark) {
+    if (mark.role == "lead") {
+      flush(UnitRole::lead);
+      has_lead_ = true;
+    } else if (mark.role == "supporting") {
+      flush(UnitRole::supporting);
+    } else if (mark.role == "extra") {
+      for (const UnitReading::Unit& unit : waiting_) out_.extra.emplace_back(mark.key, unit);
+      waiting_.clear();
+    } else {
+      // 负责 in a column of leads says nothing new; beside a named lead it does.
+      flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_);
+    }
+    with_ = false;
+  }
+
+  [[nodiscard]] UnitRole rest_role() const {
+    if (with_) return UnitRole::responsible;
+    return fallback_ == UnitRole::lead && has_lead_ ? UnitRole::responsible : fallback_;
+  }
+
+  void flush(UnitRole role) {
+    auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
+    list.insert(list.end(), waiting_.begin(), waiting_.end());
+    waiting_.clear();
+  }
+
+  void add(Range name) {
+    name = trim_name(text_, name);
+    const std::string_view text = text_.substr(name.begin, name.size());
+    if (text.empty() || is_use(text, "empty")) return;
+    if (is_use(text, "same")) {
+      out_.same_as_above = true;
+      return;
+    }
+    for (const Range part : split_joined(text_, name, grammar_))
+      for (const Range open : split_open(part))
+        for (const Range unit : split_glued(text_, open, grammar_)) add_unit(trim_name(text_, unit));
+  }
+
+  static bool is_collective(std::string_view name) {
+    if (text::count_code_points(name) > 12) return false;
+    return name.find("有关") != name.npos || name.find("相关") != name.npos || name.find("各") != name.npos;
+  }
+
+  [[nodiscard]] bool is_use(std::string_view text, std::string_view use) const {
+    const auto match = grammar_.tables()[GrammarKind::unit_word].match_whole(text);
+    return match && match->entry->attribute("use") == use;
+  }
+
+  // A等部门 is A; A等有关部门 is A and 有关部门.
+  [[nodiscard]] std::vector<Range> split_open(Range name) const {
+    constexpr std::string_view kOpen = "等";
+    const std::string_view text = text_.substr(name.begin, name.size());
+    for (std::size_t at = text.rfind(kOpen); at != text.npos && at != 0; at = text.rfind(kOpen, at - 1)) {
+      const auto split = name.begin + static_cast<std::uint32_t>(at);
+      const std::string_view tail = text.substr(at);
+      if (is_use(tail, "open")) return {{name.begin, split}};
+      Range rest{split + 3, name.end};
+      for (const std::string_view join : {"和", "及", "以及"})
+        if (text_.substr(rest.begin, rest.size()).starts_with(join)) rest.begin += static_cast<std::uint32_t>(join.size());
+      const std::string_view collective = text_.substr(rest.begin, rest.size());
+      if (is_unit_name(text.substr(0, at), grammar_) && is_collective(collective))
+        return {{name.begin, split}, rest};
+      if (at < 3) break;
+    }
+    return {name};
+  }
+
+  void add_unit(Range name) {
+    if (name.empty()) return;
+    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name});
+  }
+
+  std::string_view text_;
+  UnitRole fallback_;
+  const Grammar& grammar_;
+  UnitReading& out_;
+  std::vector<UnitReading::Unit> waiting_;
+  bool has_lead_ = false;
+  bool with_ = false;
+};
+
+void add_other(std::string_view text, const LabelledValue& labelled, UnitReading& out) {
+  const Range place = trim_name(text, labelled.value);
+  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place}});
+}
+
+// Places in the joined text to places in the text given.
+void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets) {
+  const auto move = [&](Range& place) { place = {offsets[place.begin], place.empty() ? offsets[place.begin] : offsets[place.end - 1] + 1}; };
+  for (auto* list : {&out.lead, &out.responsible, &out.supporting})
+    for (UnitReading::Unit& unit : *list) move(unit.place);
+  for (auto& [key, unit] : out.extra) move(unit.place);
+  if (out.deadline) move(*out.deadline);
+}
+
+}  // namespace
+
+UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
+  UnitReading out;
+  std::vector<std::uint32_t> offsets;
+  const std::string text = join_broken(given, offsets, grammar);
+  for (const LabelledValue& labelled : split_labels(text, grammar)) {
+    if (labelled.field == "deadline") {
+      const Range place = trim_name(text, labelled.value);
+      if (!place.empty()) out.deadline = place;
+    } else if (labelled.field == "extra") {
+      add_other(text, labelled, out);
+    } else {
+      const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
+                            : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
+      ListReader(text, role, grammar, out).read(labelled.value);
+    }
+  }
+  if (first_leads && out.lead.empty() && !out.responsible.empty()) {
+    out.lead.push_back(out.responsible.front());
+    out.responsible.erase(out.responsible.begin());
+    out.first_leads = true;
+  }
+  place_in_given(out, offsets);
+  return out;
+}
+
+}  // namespace gongwen

@@ -1,0 +1,35 @@
+#pragma once
+// Lists of units (责任单位) to names by role, as the output contract says under "Units".
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gongwen/grammar.hpp>
+#include <gongwen/text.hpp>
+
+namespace gongwen {
+
+enum class UnitRole : std::uint8_t { lead, responsible, supporting };
+
+/// What a cell, an annotation or a labelled line says. Ranges are bytes of the text given.
+struct UnitReading {
+  struct Unit {
+    std::string text;
+    Range place;
+  };
+  std::vector<Unit> lead, responsible, supporting;
+  std::vector<std::pair<std::string, Unit>> extra;   ///< labels that are no unit's: 适用范围, 责任人
+  std::optional<Range> deadline;                     ///< an expression of time
+  bool same_as_above = false;                        ///< 同上
+  bool first_leads = false;                          ///< the lead is the first unit named, by the notice's rule
+
+  [[nodiscard]] bool has_units() const noexcept { return !lead.empty() || !responsible.empty() || !supporting.empty(); }
+};
+
+/// `text` is the text of a Passage with Glue::lines. `fallback` is the role of those that the text gives none.
+/// `first_leads`: the first unit named leads, unless the text names a lead itself.
+[[nodiscard]] UnitReading read_units(std::string_view text, UnitRole fallback, bool first_leads, const Grammar& grammar);
+
+}  // namespace gongwen

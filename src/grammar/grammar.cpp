@@ -1,0 +1,46 @@
+// The built-in data, and the files that a caller adds, to a Grammar.
+#include <gongwen/grammar.hpp>
+
+#include "grammar/builtin.hpp"
+#include "grammar/loader.hpp"
+
+namespace gongwen {
+namespace {
+
+KindedEntry entry_of(const BuiltinEntry& builtin) {
+  const auto strings = builtin_strings().subspan(builtin.first_string);
+  KindedEntry made{builtin.kind, {}};
+  made.entry.id = builtin.id;
+  made.entry.file = builtin.file;
+  made.entry.line = builtin.line;
+  for (std::uint32_t i = 0; i < builtin.forms; ++i) made.entry.forms.emplace_back(strings[i]);
+  for (std::uint32_t i = 0; i < builtin.attributes; ++i) {
+    made.entry.attributes.emplace_back(strings[builtin.forms + 2 * i], strings[builtin.forms + 2 * i + 1]);
+  }
+  return made;
+}
+
+GrammarLoader builtin_loader() {
+  GrammarLoader loader;
+  for (const BuiltinEntry& builtin : builtin_entries()) loader.add(entry_of(builtin));
+  return loader;
+}
+
+}  // namespace
+
+const Grammar& Grammar::builtin() {
+  static const Grammar grammar(std::make_shared<const GrammarTables>(builtin_loader().build()));
+  return grammar;
+}
+
+Result<Grammar> Grammar::extended(std::span<const File> files) {
+  GrammarLoader loader = builtin_loader();
+  for (const File& file : files) {
+    auto entries = parse_grammar_file(file);
+    if (!entries) return entries.error();
+    for (KindedEntry& entry : *entries) loader.add(std::move(entry));
+  }
+  return Grammar(std::make_shared<const GrammarTables>(std::move(loader).build()));
+}
+
+}  // namespace gongwen

@@ -1,0 +1,42 @@
+#pragma once
+// Grammar files to tables: first each file to its entries, checked, then all entries to tables with compiled patterns.
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <gongwen/grammar.hpp>
+#include <gongwen/result.hpp>
+
+#include "grammar/tables.hpp"
+
+namespace gongwen {
+
+/// The kind by its name in the files, "heading", and back.
+[[nodiscard]] std::optional<GrammarKind> grammar_kind(std::string_view name) noexcept;
+[[nodiscard]] std::string_view kind_name(GrammarKind kind) noexcept;
+
+struct KindedEntry {
+  GrammarKind kind = GrammarKind::heading;
+  GrammarEntry entry;
+};
+
+/// The entries of one file, in its order; every form compiles. Fails with E_BAD_GRAMMAR, as Grammar::extended does.
+[[nodiscard]] Result<std::vector<KindedEntry>> parse_grammar_file(const Grammar::File& file);
+
+/// Entries to tables. An entry takes the place of an earlier one of the same kind and id.
+class GrammarLoader {
+ public:
+  void add(KindedEntry entry);
+  /// Every form must compile, as parse_grammar_file has made sure.
+  [[nodiscard]] GrammarTables build() &&;
+
+ private:
+  std::array<std::vector<GrammarEntry>, static_cast<std::size_t>(GrammarKind::count_)> entries_;
+  std::array<std::unordered_map<std::string, std::size_t>, static_cast<std::size_t>(GrammarKind::count_)> places_;
+};
+
+}  // namespace gongwen

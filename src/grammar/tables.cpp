@@ -1,0 +1,78 @@
+// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry.
+#include "grammar/tables.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "grammar/loader.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarKind::count_)> kKindNames{
+    "heading",     "not_heading", "column",   "label",         "duty",   "rule",
+    "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture"};
+
+std::optional<GrammarMatch> with_entry(std::optional<text::Match> match, const std::vector<GrammarEntry>& entries,
+                                       const std::vector<std::uint32_t>& owner) {
+  if (!match) return std::nullopt;
+  const std::uint32_t pattern = match->pattern;
+  return GrammarMatch{std::move(*match), &entries[owner[pattern]]};
+}
+
+}  // namespace
+
+std::optional<GrammarKind> grammar_kind(std::string_view name) noexcept {
+  const auto found = std::find(kKindNames.begin(), kKindNames.end(), name);
+  if (found == kKindNames.end()) return std::nullopt;
+  return static_cast<GrammarKind>(found - kKindNames.begin());
+}
+
+std::string_view kind_name(GrammarKind kind) noexcept { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::string_view GrammarEntry::attribute(std::string_view key) const noexcept {
+  for (const auto& [name, text] : attributes) {
+    if (name == key) return text;
+  }
+  return {};
+}
+
+std::optional<GrammarMatch> GrammarTable::match_at(std::string_view text, std::size_t position) const {
+  return with_entry(patterns_.match_at(text, position), entries_, owner_);
+}
+
+std::optional<GrammarMatch> GrammarTable::match_whole(std::string_view text) const {
+  return with_entry(patterns_.match_whole(text), entries_, owner_);
+}
+
+std::optional<GrammarMatch> GrammarTable::find(std::string_view text, std::size_t from) const {
+  return with_entry(patterns_.find(text, from), entries_, owner_);
+}
+
+void GrammarLoader::add(KindedEntry added) {
+  const auto kind = static_cast<std::size_t>(added.kind);
+  const auto [place, fresh] = places_[kind].try_emplace(added.entry.id, entries_[kind].size());
+  if (fresh) {
+    entries_[kind].push_back(std::move(added.entry));
+  } else {
+    entries_[kind][place->second] = std::move(added.entry);
+  }
+}
+
+GrammarTables GrammarLoader::build() && {
+  GrammarTables tables;
+  for (std::size_t kind = 0; kind < entries_.size(); ++kind) {
+    GrammarTable& table = tables.tables[kind];
+    table.entries_ = std::move(entries_[kind]);
+    for (std::uint32_t entry = 0; entry < table.entries_.size(); ++entry) {
+      for (const std::string& form : table.entries_[entry].forms) {
+        [[maybe_unused]] const auto error = table.patterns_.add(form);
+        assert(!error);
+        if (!error) table.owner_.push_back(entry);
+      }
+    }
+  }
+  return tables;
+}
+
+}  // namespace gongwen

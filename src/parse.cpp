@@ -1,0 +1,52 @@
+// The pipeline: bytes to a Notice, one stage a line. Only the reader may fail.
+#include <gongwen/parse.hpp>
+
+#include <gongwen/reader.hpp>
+
+#include <algorithm>
+
+#include "segment/coverage.hpp"
+#include "extract/extract.hpp"
+#include "extract/table_recovery.hpp"
+#include "normalize/folded.hpp"
+#include "punctuation.hpp"
+#include "segment/segment.hpp"
+#include "text/sha256.hpp"
+
+namespace gongwen {
+namespace {
+
+void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.span.bytes.begin < b.span.bytes.begin; });
+}
+
+void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
+
+Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
+  auto document = read_document(bytes, options.limits);                              // bytes to source text and blocks
+  if (!document) return document.error();
+
+  const Folded folded(document->source);                                             // white space, width, punctuation
+  if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
+  Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
+
+  Notice notice;
+  extract(*document, outline, folded, options.grammar, notice);                      // task records
+  append(notice.diagnostics, document->diagnostics);
+  append(notice.diagnostics, outline.diagnostics);
+  sort_diagnostics(notice.diagnostics);
+  notice.coverage = measure_coverage(document->source, outline.lines);
+  notice.metadata = std::move(outline.metadata);
+  notice.parts = std::move(outline.parts);
+  notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
+  notice.text = std::move(document->source);
+  turn_punctuation(notice, options.punctuation);                                     // values only; spans stay
+  return notice;
+}
+
+}  // namespace gongwen

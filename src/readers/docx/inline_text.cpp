@@ -1,0 +1,315 @@
+// Runs become text: tabs and breaks as characters, fields as their results, inserted text kept, deleted and hidden text
+// left out, wrappers (hyperlinks, content controls, smart tags) unwrapped, text boxes set aside for the story.
+#include "readers/docx/inline_text.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "readers/docx/equation_field.hpp"
+#include "readers/docx/symbols.hpp"
+#include "readers/docx/wml.hpp"
+
+namespace gongwen::docx {
+namespace {
+
+// Enough of a hidden text to know it by.
+constexpr std::size_t kMaxQuoted = 120;
+
+bool is_contents_code(std::string_view code) {
+  const auto begin = code.find_first_not_of(" \t\n\r");
+  if (begin == code.npos) return false;
+  const auto word = code.substr(begin, 4);
+  const auto upper = [&](std::size_t i) { return i < word.size() ? static_cast<char>(word[i] & ~0x20) : '\0'; };
+  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' &&
+         (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
+}
+
+}  // namespace
+
+std::uint16_t InlineText::half_points() const noexcept {
+  const auto most =
+      std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == sizes.end() ? std::uint16_t{0} : most->first;
+}
+
+bool FieldStack::in_code() const noexcept {
+  return std::any_of(open.begin(), open.end(), [](const Field& field) { return field.in_code; });
+}
+
+bool FieldStack::in_contents() const noexcept {
+  return std::any_of(open.begin(), open.end(), [](const Field& field) { return field.contents && !field.in_code; });
+}
+
+void InlineReader::note(Notice notice, std::string_view text) {
+  Noticed& noticed = noticed_[static_cast<std::size_t>(notice)];
+  ++noticed.times;
+  if (noticed.text.size() < kMaxQuoted) append_clean(noticed.text, text);
+}
+
+bool InlineReader::deeper(std::uint32_t depth) noexcept {
+  too_deep_ = too_deep_ || depth > depth_limit_;
+  return !too_deep_;
+}
+
+void InlineReader::read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields,
+                        InlineText& into) {
+  style_ = style;
+  fields_ = &fields;
+  into_ = &into;
+  for (auto& field : fields.open) field.text_begin = std::min(field.text_begin, into.text.size());
+  into.contents = into.contents || fields.in_contents();
+  content(paragraph, depth);
+  close_broken_fields();
+}
+
+void InlineReader::content(pugi::xml_node parent, std::uint32_t depth) {
+  if (!deeper(depth)) return;
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
+    if (node.type() == pugi::node_element) element(node, depth);
+  }
+}
+
+void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
+  switch (tag_of(node)) {
+    case Tag::r:
+      return run(node, depth + 1);
+    case Tag::del:
+    case Tag::moveFrom:
+      return note(Notice::revisions);
+    case Tag::ins:
+    case Tag::moveTo:
+      note(Notice::revisions);
+      return content(node, depth + 1);
+    case Tag::AlternateContent:
+      return content(preferred_branch(node), depth + 1);
+    case Tag::fldSimple:
+      return simple_field(node, depth + 1);
+    case Tag::oMath:
+    case Tag::oMathPara:
+      return math(node, properties({}), depth + 1);
+    case Tag::commentReference:
+      return note(Notice::comments);
+    case Tag::pPr:
+    case Tag::rPr:
+    case Tag::sdtPr:
+    case Tag::sdtEndPr:
+    case Tag::smartTagPr:
+    case Tag::customXmlPr:
+    case Tag::proofErr:
+    case Tag::bookmarkStart:
+    case Tag::bookmarkEnd:
+    case Tag::commentRangeStart:
+    case Tag::commentRangeEnd:
+    case Tag::p:
+    case Tag::tbl:
+    case Tag::txbxContent:
+      return;
+    default:
+      return content(node, depth + 1);
+  }
+}
+
+InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
+  const RunProperties own = read_run_properties(rpr);
+  const Style& paragraph = styles_[style_];
+  const auto character_node = child(rpr, "rStyle");
+  const Style& character = styles_[character_node ? styles_.run(value_of(character_node)) : 0];
+  // Toggle properties (17.7.3): what styles say flips, what the run itself says holds.
+  const auto toggle = [](std::optional<bool> direct, std::optional<bool> a, std::optional<bool> b,
+                         std::optional<bool> fallback) {
+    if (direct) return *direct;
+    return fallback.value_or(false) || (a.value_or(false) != b.value_or(false));
+  };
+  Run run;
+  run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
+  run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
+  run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
+  for (const auto& size :
+       {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
+    if (!size) continue;
+    run.half_points = *size;
+    break;
+  }
+  return run;
+}
+
+void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
+  run_content(node, properties(child(node, "rPr")), depth);
+}
+
+void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
+  if (!deeper(depth)) return;
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
+    if (node.type() != pugi::node_element) continue;
+    switch (tag_of(node)) {
+      case Tag::t:
+        put(text_of(node), run);
+        break;
+      case Tag::tab:
+      case Tag::ptab:
+        put("\t", run);
+        break;
+      case Tag::br:
+      case Tag::cr:
+        put("\n", run);
+        break;
+      case Tag::noBreakHyphen:
+        put("-", run);
+        break;
+      case Tag::instrText:
+        if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node);
+        break;
+      case Tag::fldChar:
+        field_character(node, run);
+        break;
+      case Tag::sym: {
+        const auto hex = std::string(attribute(node, "char"));
+        const auto code = static_cast<char32_t>(std::strtoul(hex.c_str(), nullptr, 16));
+        if (code >= 0x20 && code <= 0xFFFF && (code < 0xD800 || code > 0xDFFF))
+          put(symbol_character(attribute(node, "font"), code), run);
+        break;
+      }
+      case Tag::footnoteReference:
+        into_->footnotes.emplace_back(attribute(node, "id"));
+        break;
+      case Tag::endnoteReference:
+        into_->endnotes.emplace_back(attribute(node, "id"));
+        break;
+      case Tag::commentReference:
+        note(Notice::comments);
+        break;
+      case Tag::AlternateContent:
+        run_content(preferred_branch(node), run, depth + 1);
+        break;
+      case Tag::drawing:
+      case Tag::pict:
+      case Tag::object:
+        if (!run.hidden) drawing(node, depth + 1);
+        break;
+      case Tag::ruby:
+        content(child(node, "rubyBase"), depth + 1);
+        break;
+      case Tag::oMath:
+      case Tag::oMathPara:
+        math(node, run, depth + 1);
+        break;
+      case Tag::del:
+      case Tag::moveFrom:
+        note(Notice::revisions);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// Only the outermost text boxes: those inside them are found when their own paragraphs are read.
+void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
+  if (!deeper(depth)) return;
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
+    if (node.type() != pugi::node_element) continue;
+    switch (tag_of(node)) {
+      case Tag::txbxContent:
+      case Tag::textpath:
+        into_->boxes.push_back({node, !into_->inked});
+        break;
+      case Tag::AlternateContent:
+        drawing(preferred_branch(node), depth + 1);
+        break;
+      default:
+        drawing(node, depth + 1);
+    }
+  }
+}
+
+// A formula as one line: what stands in it from left to right, fractions with a slash, brackets where it has them.
+void InlineReader::math(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
+  if (!deeper(depth)) return;
+  const auto name = local(parent.name());
+  if (name == "t") return put(text_of(parent), run);
+  const auto delimiter = [&](std::string_view which, std::string_view usual) {
+    const auto node = child(child(parent, "dPr"), which);
+    return node ? value_of(node) : usual;
+  };
+  if (name == "d") put(delimiter("begChr", "("), run);
+  if (name == "rad") put("√", run);
+  bool first = true;
+  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
+    const auto part = local(node.name());
+    if (node.type() != pugi::node_element || part.ends_with("Pr")) continue;
+    if (part == "den") put("/", run);
+    if (part == "sup" && name != "nary") put("^", run);
+    if (part == "sub" && name != "nary") put("_", run);
+    if (part == "e" && name == "d" && !first) put("|", run);
+    math(node, run, depth + 1);
+    first = false;
+  }
+  if (name == "d") put(delimiter("endChr", ")"), run);
+}
+
+void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
+  FieldStack::Field field;
+  field.in_code = false;
+  field.contents = is_contents_code(attribute(node, "instr"));
+  fields_->open.push_back(std::move(field));
+  into_->contents = into_->contents || fields_->in_contents();
+  const auto height = fields_->open.size();
+  content(node, depth);
+  fields_->open.resize(std::min(fields_->open.size(), height - 1));
+}
+
+void InlineReader::field_character(pugi::xml_node node, const Run& run) {
+  const auto type = attribute(node, "fldCharType");
+  auto& open = fields_->open;
+  if (type == "begin") {
+    FieldStack::Field field;
+    field.text_begin = into_->text.size();
+    // Fields nest a few deep in earnest; each open one costs time for every run that follows.
+    if (open.size() < 64) open.push_back(std::move(field));
+  } else if (type == "separate" && !open.empty()) {
+    open.back().in_code = false;
+    open.back().contents = is_contents_code(open.back().code);
+    into_->contents = into_->contents || fields_->in_contents();
+  } else if (type == "end" && !open.empty()) {
+    const FieldStack::Field field = std::move(open.back());
+    open.pop_back();
+    if (field.in_code) put(equation_text(field.code), run);
+  }
+}
+
+// A field that never leaves its code is broken, and what stands in it is text after all.
+void InlineReader::close_broken_fields() {
+  auto& open = fields_->open;
+  while (!open.empty() && open.back().in_code) {
+    into_->text.insert(std::min(open.back().text_begin, into_->text.size()), open.back().hidden);
+    open.pop_back();
+  }
+}
+
+void InlineReader::put(std::string_view text, const Run& run) {
+  if (run.hidden) {
+    if (has_ink(text)) note(Notice::hidden_text, text);
+    return;
+  }
+  if (fields_->in_code()) {
+    auto& innermost =
+        *std::find_if(fields_->open.begin(), fields_->open.end(), [](const auto& field) { return field.in_code; });
+    append_clean(innermost.hidden, text);
+    append_clean(innermost.code, text);
+    return;
+  }
+  const auto before = into_->text.size();
+  if (text == "\n") into_->text += '\n';
+  else if (append_clean(into_->text, text)) note(Notice::malformed_utf8);
+  if (!has_ink(text)) return;
+  into_->inked = true;
+  into_->all_bold = into_->all_bold && run.bold;
+  const auto bytes = into_->text.size() - before;
+  auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(),
+                            [&](const auto& size) { return size.first == run.half_points; });
+  if (found != into_->sizes.end()) found->second += bytes;
+  else if (into_->sizes.size() < 16) into_->sizes.emplace_back(run.half_points, bytes);
+}
+
+}  // namespace gongwen::docx

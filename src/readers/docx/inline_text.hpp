@@ -1,0 +1,100 @@
+#pragma once
+// What a paragraph says: its runs as one text, with what is wrapped around them unwrapped.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <pugixml.hpp>
+
+#include "readers/docx/styles.hpp"
+
+namespace gongwen::docx {
+
+/// Things that a reader should know, each reported once for a document: how often, and the text where there is any.
+enum class Notice : std::uint8_t { revisions, hidden_text, comments, malformed_utf8, embedded_document, count_ };
+
+struct Noticed {
+  std::uint32_t times = 0;
+  std::string text;
+};
+
+/// A text box, where it was anchored: before or after the first ink of its paragraph.
+struct TextBox {
+  pugi::xml_node content;  ///< w:txbxContent, or v:textpath
+  bool leading = false;
+};
+
+/// A paragraph's text and what was noticed while it was read. Deleted paragraph marks join several w:p into one.
+struct InlineText {
+  std::string text;
+  std::vector<TextBox> boxes;
+  std::vector<std::string> footnotes, endnotes;  ///< ids, in order
+  bool contents = false;                         ///< some of it is the result of a table of contents
+  bool inked = false;
+  bool all_bold = true;
+  std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
+
+  [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
+  [[nodiscard]] std::uint16_t half_points() const noexcept;
+};
+
+/// Complex fields that are open: they may run over paragraphs, but not out of their story.
+struct FieldStack {
+  struct Field {
+    bool in_code = true;
+    bool contents = false;
+    std::string code;
+    std::size_t text_begin = 0;  ///< in InlineText::text, where the field began
+    std::string hidden;          ///< text that stood in the code
+  };
+  std::vector<Field> open;
+
+  [[nodiscard]] bool in_code() const noexcept;
+  [[nodiscard]] bool in_contents() const noexcept;
+};
+
+/// Reads the runs of paragraphs.
+class InlineReader {
+ public:
+  InlineReader(const Styles& styles, std::uint32_t depth_limit) : styles_(styles), depth_limit_(depth_limit) {}
+
+  /// Appends what stands in `paragraph` to `into`. `style` is the paragraph's style; `depth` counts the elements around
+  /// it.
+  void read(pugi::xml_node paragraph, std::uint32_t style, std::uint32_t depth, FieldStack& fields, InlineText& into);
+
+  [[nodiscard]] const Noticed& noticed(Notice notice) const noexcept {
+    return noticed_[static_cast<std::size_t>(notice)];
+  }
+  void note(Notice notice, std::string_view text = {});
+  [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
+
+ private:
+  struct Run {
+    bool bold = false;
+    bool hidden = false;
+    std::uint16_t half_points = 0;
+  };
+  void content(pugi::xml_node parent, std::uint32_t depth);
+  void element(pugi::xml_node node, std::uint32_t depth);
+  void run(pugi::xml_node node, std::uint32_t depth);
+  void run_content(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void drawing(pugi::xml_node node, std::uint32_t depth);
+  void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void simple_field(pugi::xml_node node, std::uint32_t depth);
+  void field_character(pugi::xml_node node, const Run& run);
+  void close_broken_fields();
+  void put(std::string_view text, const Run& run);
+  [[nodiscard]] Run properties(pugi::xml_node rpr) const;
+  bool deeper(std::uint32_t depth) noexcept;
+
+  const Styles& styles_;
+  std::uint32_t depth_limit_;
+  std::uint32_t style_ = 0;
+  FieldStack* fields_ = nullptr;
+  InlineText* into_ = nullptr;
+  std::array<Noticed, static_cast<std::size_t>(Notice::count_)> noticed_;
+  bool too_deep_ = false;
+};
+
+}  // namespace gongwen::docx

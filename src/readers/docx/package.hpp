@@ -1,0 +1,73 @@
+#pragma once
+// The zip container of a .docx (Open Packaging Conventions): parts by name, inflated and checked, and relationships.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <gongwen/parse.hpp>
+#include <gongwen/result.hpp>
+
+#include <pugixml.hpp>
+
+#include "readers/readers.hpp"
+
+struct zip;
+
+namespace gongwen::docx {
+
+/// A part parsed in place: the tree points into the buffer.
+struct XmlPart {
+  std::string name;  ///< as the container has it
+  std::unique_ptr<char[]> buffer;
+  pugi::xml_document tree;
+
+  [[nodiscard]] pugi::xml_node root() const { return tree.document_element(); }
+};
+
+/// What a part refers to: `Relationship` elements of its .rels part, external targets left out.
+struct Relationship {
+  std::string id;
+  std::string kind;    ///< last segment of the type: "styles"; the same in strict and transitional
+  std::string target;  ///< part name, resolved against the part's folder
+};
+
+class Package {
+ public:
+  /// Opens the container; `bytes` must outlive the package.
+  static Result<Package> open(Bytes bytes, const Limits& limits);
+
+  /// Part names match without regard to case, backslashes and a leading slash.
+  [[nodiscard]] bool has(std::string_view name) const;
+  /// The part's bytes, or nothing if it is not there; a null pointer with no error.
+  Result<std::unique_ptr<XmlPart>> xml(std::string_view name);
+  Result<std::vector<Relationship>> relationships(std::string_view part);
+
+  /// Entry names as stored, for telling what a container without a Word document is.
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+  /// The first bytes of a small entry, "" if it cannot be read.
+  std::string peek(std::string_view name);
+
+ private:
+  struct Closer {
+    void operator()(struct zip* archive) const noexcept;
+  };
+  struct Inflated {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+  };
+  Result<Inflated> inflate(std::uint64_t index, const std::string& name);
+
+  std::unique_ptr<struct zip, Closer> archive_;
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, std::uint64_t> index_;  ///< folded name to entry
+  std::uint64_t part_bytes_ = 0;
+  std::uint64_t budget_ = 0;  ///< inflated bytes still allowed, all parts together
+};
+
+/// "word/document.xml" and "../media/a.png" make "media/a.png".
+std::string resolve_target(std::string_view part, std::string_view target);
+
+}  // namespace gongwen::docx

@@ -1,0 +1,105 @@
+#pragma once
+// A story (17.2: the body, a note, a header) read into the Document: paragraphs, tables, text boxes, in reading order.
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gongwen/document.hpp>
+#include <gongwen/parse.hpp>
+#include <gongwen/result.hpp>
+
+#include <pugixml.hpp>
+
+#include "readers/docx/inline_text.hpp"
+#include "readers/docx/numbering.hpp"
+#include "readers/docx/source_writer.hpp"
+#include "readers/docx/styles.hpp"
+#include "readers/docx/table_grid.hpp"
+#include "readers/docx/wml.hpp"
+
+namespace gongwen::docx {
+
+/// A header or footer that a section shows.
+struct FurnitureReference {
+  std::string relationship;
+  ParagraphRole role;
+};
+
+class StoryReader {
+ public:
+  StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits);
+
+  /// Starts counting lists anew: a note or a header does not go on from the body.
+  void begin_story() { counters_ = Counters(numbering_); }
+  /// Appends the story whose blocks are children of `container`.
+  void read(pugi::xml_node container, ParagraphRole role);
+  /// The same, taken back if the same text was read through `read_once` before: headers of sections repeat.
+  void read_once(pugi::xml_node container, ParagraphRole role);
+
+  /// Adds what was noticed to the diagnostics; after the last story.
+  void report();
+
+  /// The first limit that was overstepped; what has been read then is not complete.
+  [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
+  [[nodiscard]] const std::vector<std::string>& footnotes() const noexcept { return footnotes_; }
+  [[nodiscard]] const std::vector<std::string>& endnotes() const noexcept { return endnotes_; }
+  [[nodiscard]] const std::vector<FurnitureReference>& furniture() const noexcept { return furniture_; }
+
+ private:
+  /// Where paragraphs go, and what is open there. Saved and put back around cells and text boxes.
+  struct Place {
+    ParagraphRole role = ParagraphRole::body;
+    bool in_cell = false;
+    FieldStack fields;
+    InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
+    pugi::xml_node pending_properties;  ///< w:pPr of the last of them
+    bool has_pending = false;
+    bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
+    std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
+  };
+
+  void blocks(pugi::xml_node parent, std::uint32_t depth);
+  void content_control(pugi::xml_node node, std::uint32_t depth);
+  void paragraph(pugi::xml_node node, std::uint32_t depth);
+  void flush(std::uint32_t depth);
+  void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
+  void text_box(const TextBox& box, std::uint32_t depth);
+  Label label(const ParagraphProperties& properties, std::uint32_t style);
+  std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own,
+                                        std::uint32_t style) const;
+  void section(pugi::xml_node properties);
+
+  void table(pugi::xml_node node, std::uint32_t depth);
+  void grid_table(pugi::xml_node node, std::uint32_t depth);
+  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  void flat_table(pugi::xml_node node, std::uint32_t depth);
+  void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
+  void cell_content(pugi::xml_node cell, std::uint32_t depth);
+  void covered_cell(pugi::xml_node cell, std::uint32_t depth);
+  void collect(pugi::xml_node parent, Tag wanted, std::uint32_t depth, std::vector<pugi::xml_node>& into);
+  std::vector<pugi::xml_node> rows(pugi::xml_node table, std::uint32_t depth);
+  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth);
+
+  bool proceed(std::uint32_t depth);
+  void fail(std::string_view limit, std::uint64_t allowed);
+  void place_notices(std::uint32_t begin);
+
+  Document& document_;
+  const Styles& styles_;
+  const Numbering& numbering_;
+  Counters counters_;
+  InlineReader inline_;
+  SourceWriter writer_;
+  Limits limits_;
+  Place place_;
+  std::optional<Error> error_;
+  std::array<std::optional<Range>, static_cast<std::size_t>(Notice::count_)> noticed_at_;
+  std::set<std::string, std::less<>> unknown_formats_, seen_furniture_;
+  std::vector<std::string> footnotes_, endnotes_;
+  std::vector<FurnitureReference> furniture_;
+};
+
+}  // namespace gongwen::docx

@@ -1,0 +1,125 @@
+// styles.xml becomes a flat list of styles, each with what it inherits. A basedOn cycle is cut where it closes.
+#include "readers/docx/styles.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "readers/docx/wml.hpp"
+
+namespace gongwen::docx {
+namespace {
+
+template <class T>
+void inherit(std::optional<T>& own, const std::optional<T>& from) {
+  if (!own) own = from;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+bool is_contents_style(std::string_view name) {
+  return name == "toc heading" || (name.size() == 5 && name.starts_with("toc ") && name[4] >= '1' && name[4] <= '9');
+}
+
+}  // namespace
+
+NumberingReference read_numbering_reference(pugi::xml_node ppr) {
+  const auto numbering = child(ppr, "numPr");
+  return {child_number(numbering, "numId"), child_number(numbering, "ilvl")};
+}
+
+ParagraphProperties read_paragraph_properties(pugi::xml_node ppr) {
+  ParagraphProperties properties;
+  if (!ppr) return properties;
+  properties.numbering = read_numbering_reference(ppr);
+  if (const auto jc = child(ppr, "jc")) properties.centered = value_of(jc) == "center";
+  if (const auto level = child_number(ppr, "outlineLvl")) {
+    properties.outline_level = static_cast<std::int8_t>(*level >= 0 && *level <= 8 ? *level : -1);
+  }
+  return properties;
+}
+
+RunProperties read_run_properties(pugi::xml_node rpr) {
+  RunProperties properties;
+  if (!rpr) return properties;
+  properties.bold = on_off(rpr, "b");
+  properties.hidden = on_off(rpr, "vanish");
+  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000)
+    properties.half_points = static_cast<std::uint16_t>(*size);
+  return properties;
+}
+
+Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
+  const auto defaults = child(root, "docDefaults");
+  styles_[0].paragraph = read_paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"));
+  defaults_ = read_run_properties(child(child(defaults, "rPrDefault"), "rPr"));
+  for (const auto node : root.children()) {
+    if (local(node.name()) != "style") continue;
+    Style style;
+    style.id = attribute(node, "styleId");
+    style.name = lower(value_of(child(node, "name")));
+    style.paragraph = read_paragraph_properties(child(node, "pPr"));
+    style.run = read_run_properties(child(node, "rPr"));
+    style.contents = is_contents_style(style.name);
+    const auto index = static_cast<std::uint32_t>(styles_.size());
+    const auto is_default = attribute(node, "default");
+    if (attribute(node, "type") == "paragraph" && (is_default == "1" || is_default == "true" || is_default == "on"))
+      default_paragraph_ = index;
+    by_id_.emplace(style.id, index);
+    styles_.push_back(std::move(style));
+    parent_ids_.emplace_back(value_of(child(node, "basedOn")));
+  }
+  resolve();
+}
+
+void Styles::resolve() {
+  for (std::uint32_t i = 1; i < styles_.size(); ++i) {
+    const auto parent = by_id_.find(parent_ids_[i]);
+    styles_[i].parent = parent == by_id_.end() ? 0 : parent->second;
+  }
+  enum class State : std::uint8_t { fresh, open, done };
+  std::vector<State> state(styles_.size(), State::fresh);
+  state[0] = State::done;
+  std::vector<std::uint32_t> chain;
+  for (std::uint32_t i = 1; i < styles_.size(); ++i) {
+    for (std::uint32_t at = i; state[at] == State::fresh; at = styles_[at].parent) {
+      state[at] = State::open;
+      chain.push_back(at);
+      if (state[styles_[at].parent] == State::open) styles_[at].parent = 0;
+    }
+    for (; !chain.empty(); chain.pop_back()) {
+      Style& style = styles_[chain.back()];
+      const Style& parent = styles_[style.parent];
+      style.numbered_by = style.paragraph.numbering.id ? chain.back() : parent.numbered_by;
+      inherit(style.paragraph.numbering.id, parent.paragraph.numbering.id);
+      inherit(style.paragraph.numbering.level, parent.paragraph.numbering.level);
+      inherit(style.paragraph.centered, parent.paragraph.centered);
+      inherit(style.paragraph.outline_level, parent.paragraph.outline_level);
+      inherit(style.run.bold, parent.run.bold);
+      inherit(style.run.hidden, parent.run.hidden);
+      inherit(style.run.half_points, parent.run.half_points);
+      style.contents = style.contents || parent.contents;
+      state[chain.back()] = State::done;
+    }
+  }
+}
+
+std::uint32_t Styles::paragraph(std::string_view id) const {
+  const auto found = by_id_.find(std::string(id));
+  return found == by_id_.end() ? default_paragraph_ : found->second;
+}
+
+std::uint32_t Styles::run(std::string_view id) const {
+  const auto found = by_id_.find(std::string(id));
+  return found == by_id_.end() ? 0 : found->second;
+}
+
+std::optional<std::int64_t> Styles::numbering_of_style(std::string_view id) const {
+  const auto found = by_id_.find(std::string(id));
+  return found == by_id_.end() ? std::nullopt : styles_[found->second].paragraph.numbering.id;
+}
+
+}  // namespace gongwen::docx

@@ -1,0 +1,72 @@
+#pragma once
+// styles.xml: what a paragraph or run style says, with its basedOn chain and the document defaults already worked in.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <pugixml.hpp>
+
+namespace gongwen::docx {
+
+/// w:numPr: either may be missing, and each is inherited on its own.
+struct NumberingReference {
+  std::optional<std::int64_t> id;  ///< 0 cancels numbering
+  std::optional<std::int64_t> level;
+};
+
+/// What gongwen wants of w:rPr.
+struct RunProperties {
+  std::optional<bool> bold, hidden;
+  std::optional<std::uint16_t> half_points;
+};
+
+/// What gongwen wants of w:pPr.
+struct ParagraphProperties {
+  NumberingReference numbering;
+  std::optional<bool> centered;
+  std::optional<std::int8_t> outline_level;
+};
+
+[[nodiscard]] NumberingReference read_numbering_reference(pugi::xml_node ppr);
+[[nodiscard]] ParagraphProperties read_paragraph_properties(pugi::xml_node ppr);
+[[nodiscard]] RunProperties read_run_properties(pugi::xml_node rpr);
+
+struct Style {
+  std::string id;
+  std::string name;               ///< lower case: "toc 1", "heading 1"
+  std::uint32_t parent = 0;       ///< index in Styles; 0: the document defaults
+  ParagraphProperties paragraph;  ///< resolved
+  RunProperties run;              ///< resolved, without the document defaults, which come last
+  std::uint32_t numbered_by = 0;  ///< the style of the chain that brings the numId; 0: none
+  bool contents = false;          ///< a style of the table of contents
+};
+
+class Styles {
+ public:
+  Styles() : styles_(1) {}
+  explicit Styles(pugi::xml_node root);
+
+  /// The index of a paragraph style by id; the default paragraph style for "" or an id that does not exist.
+  [[nodiscard]] std::uint32_t paragraph(std::string_view id) const;
+  [[nodiscard]] bool has(std::string_view id) const { return by_id_.contains(std::string(id)); }
+  /// The index of a run style; 0 if it does not exist.
+  [[nodiscard]] std::uint32_t run(std::string_view id) const;
+  [[nodiscard]] const Style& operator[](std::uint32_t index) const { return styles_[index]; }
+  [[nodiscard]] const RunProperties& defaults() const noexcept { return defaults_; }
+
+  /// The numId that a numbering style (w:numStyleLink) stands for.
+  [[nodiscard]] std::optional<std::int64_t> numbering_of_style(std::string_view id) const;
+
+ private:
+  void resolve();
+  std::vector<Style> styles_;  ///< [0]: the document defaults
+  std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::vector<std::string> parent_ids_;
+  RunProperties defaults_;
+  std::uint32_t default_paragraph_ = 0;
+};
+
+}  // namespace gongwen::docx

@@ -1,0 +1,182 @@
+// Brackets to annotations. A bracket assigns work when it opens with a label, or when units stand in it before a word that
+// says what they do.
+#include "segment/assignments.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "grammar/tables.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kLongest = 2400;       // bytes between the brackets
+constexpr std::size_t kLongestDuty = 60;     // bytes
+constexpr std::size_t kLongestLabel = 12;    // code points of a label that the grammar does not know
+constexpr std::string_view kColon = "：";
+
+char32_t closing(char32_t open) {
+  switch (open) {
+    case U'（': return U'）';
+    case U'(': return U')';
+    case U'〔': return U'〕';
+    case U'[': return U']';
+    case U'［': return U'］';
+    case U'【': return U'】';
+    default: return 0;
+  }
+}
+
+bool is_closing(char32_t c) {
+  return c == U'）' || c == U')' || c == U'〕' || c == U']' || c == U'］' || c == U'】';
+}
+
+// The word of duty that a clause ends in, as where it begins; npos if it ends in none.
+std::size_t closing_duty(std::string_view clause, const GrammarTable& duties) {
+  std::size_t found = clause.npos;
+  std::size_t at = clause.size();
+  while (at > 0 && clause.size() - at < kLongestDuty) {
+    at -= text::decode_before(clause, at).size;
+    const auto match = duties.match_at(clause, at);
+    if (match && match->end == clause.size() && match->entry->attribute("closes") == "true") found = at;
+  }
+  return found;
+}
+
+// The first name of a list of units.
+std::string_view first_name(std::string_view list) {
+  for (const std::string_view before : {"由", "请"})
+    if (list.starts_with(before)) list.remove_prefix(before.size());
+  std::size_t end = list.size();
+  for (const std::string_view mark : {"、", "，", "；", " ", "/"}) end = std::min(end, list.find(mark));
+  return list.substr(0, end);
+}
+
+bool looks_like_unit(std::string_view name, const Grammar& grammar) {
+  if (name.empty() || name.find("谁") != name.npos) return false;
+  for (const std::string_view collective : {"各", "有关", "相关", "全市", "全县", "全区"})
+    if (name.starts_with(collective)) return true;
+  if (name.find("各") != name.npos && text::count_code_points(name) <= 14) return true;
+  if (name.ends_with("等")) name.remove_suffix(3);
+  return ends_as_office(name, grammar) || (text::count_code_points(name) <= 12 && name.ends_with("）"));
+}
+
+bool closing_mark_before(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"；", "，", "。", "、", " "})
+    if (text.substr(0, at).ends_with(mark)) return true;
+  return false;
+}
+
+// A label of units or a deadline with its colon, at or after `from`.
+std::size_t find_label(std::string_view text, std::size_t from, const GrammarTable& labels) {
+  for (auto match = labels.find(text, from); match; match = labels.find(text, match->end))
+    if (match->entry->attribute("field") != "extra" && text.substr(match->end).starts_with(kColon)) return match->begin;
+  return text.npos;
+}
+
+// A bracket that opens with a label; with one such as 适用范围：… only beside one that assigns.
+bool has_label(std::string_view inner, const GrammarTable& labels) {
+  const std::size_t colon = inner.find(kColon);
+  if (colon == inner.npos || colon == 0) return false;
+  const std::size_t label = find_label(inner, 0, labels);
+  if (label == 0) return true;
+  if (label == inner.npos || text::count_code_points(inner.substr(0, colon)) > kLongestLabel) return false;
+  return closing_mark_before(inner, label);
+}
+
+// 2022年6月底前完成: a clause that says when.
+bool says_when(std::string_view clause) {
+  if (clause.find_first_of("0123456789") == clause.npos && clause.find("年") == clause.npos) return false;
+  for (const std::string_view end : {"前", "完成", "底", "末", "日", "月", "年"})
+    if (clause.ends_with(end)) return clause.find("年") != clause.npos || clause.find("月") != clause.npos || clause.find("季度") != clause.npos;
+  return false;
+}
+
+std::string_view without_time(std::string_view inner) {
+  const std::size_t end = inner.find("，");
+  return end != inner.npos && says_when(inner.substr(0, end)) ? inner.substr(end + 3) : inner;
+}
+
+bool assigns(std::string_view inner, const Grammar& grammar) {
+  const GrammarTables& tables = grammar.tables();
+  if (has_label(inner, tables[GrammarKind::label])) return true;
+  inner = without_time(inner);
+  if (!looks_like_unit(first_name(inner), grammar)) {
+    // 县教育局牵头负责: the name and its duty are one piece
+    const std::string_view name = first_name(inner);
+    const std::size_t duty = closing_duty(name, tables[GrammarKind::duty]);
+    if (duty == name.npos || !looks_like_unit(name.substr(0, duty), grammar)) return false;
+  }
+  for (std::size_t from = 0; from <= inner.size();) {
+    std::size_t end = std::min({inner.find("，", from), inner.find("；", from), inner.find("。", from), inner.size()});
+    if (closing_duty(inner.substr(from, end - from), tables[GrammarKind::duty]) != inner.npos) return true;
+    from = end + 3;
+  }
+  return false;
+}
+
+// …体系。责任单位：县发展改革局。 A label that follows the last sentence of a paragraph, up to its end.
+std::optional<AssignmentPlace> labelled_tail(std::string_view text, const Grammar& grammar) {
+  constexpr std::string_view kStop = "。";
+  const GrammarTable& labels = grammar.tables()[GrammarKind::label];
+  for (std::size_t stop = text.find(kStop); stop != text.npos; stop = text.find(kStop, stop + kStop.size())) {
+    const std::size_t begin = stop + kStop.size();
+    const auto match = labels.match_at(text, begin);
+    if (!match || match->entry->attribute("field") == "extra" || !text.substr(match->end).starts_with(kColon)) continue;
+    if (text.size() - begin > kLongest) continue;
+    const auto from = static_cast<std::uint32_t>(begin), to = static_cast<std::uint32_t>(text.size());
+    return AssignmentPlace{from, to, from, to};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<AssignmentPlace> find_assignments(std::string_view text, const Grammar& grammar) {
+  struct Open {
+    std::uint32_t begin, inner;
+    char32_t close;
+  };
+  std::vector<AssignmentPlace> found;
+  std::vector<Open> open;
+  for (std::uint32_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80 ? (byte != '(' && byte != ')' && byte != '[' && byte != ']') : (byte >= 0xE4 && byte <= 0xE9)) {
+      i += byte < 0x80 ? 1 : 3;
+      continue;
+    }
+    const text::CodePoint c = text::decode(text, i);
+    if (const char32_t close = closing(c.value); close != 0) {
+      open.push_back({i, i + c.size, close});
+    } else if (is_closing(c.value)) {
+      while (!open.empty() && open.back().close != c.value) open.pop_back();
+      if (!open.empty()) {
+        const Open left = open.back();
+        open.pop_back();
+        if (i - left.inner <= kLongest && assigns(text.substr(left.inner, i - left.inner), grammar)) {
+          while (!found.empty() && found.back().begin > left.begin) found.pop_back();   // the outer one holds the inner
+          found.push_back({left.begin, i + c.size, left.inner, i});
+        }
+      }
+    }
+    i += c.size;
+  }
+  if (const auto tail = labelled_tail(text, grammar); tail && (found.empty() || found.back().end <= tail->begin)) found.push_back(*tail);
+  return found;
+}
+
+bool is_label_line(std::string_view text, bool after_label_line, const Grammar& grammar) {
+  const auto match = grammar.tables()[GrammarKind::label].match_at(text, 0);
+  if (!match || !text.substr(match->end).starts_with(kColon)) return false;
+  return after_label_line || match->entry->attribute("field") != "extra";
+}
+
+std::size_t find_first_leads_rule(std::string_view text, const Grammar& grammar) {
+  if (text.find("第一") == text.npos && text.find("首") == text.npos && text.find("第1") == text.npos) return text.npos;
+  const auto match = grammar.tables()[GrammarKind::rule].find(text, 0);
+  return match ? match->begin : text.npos;
+}
+
+}  // namespace gongwen

@@ -1,0 +1,201 @@
+// Lines to the frame of a notice: front matter, then where each part begins, then what closes them.
+#include "segment/frame.hpp"
+
+#include <algorithm>
+
+#include "grammar/tables.hpp"
+#include "segment/back_matter.hpp"
+#include "segment/front_matter.hpp"
+#include "segment/furniture.hpp"
+#include "segment/labels.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kTitleLines = 4;
+constexpr std::size_t kLongestTitleLine = 60;   // code points
+
+// 《…》 around a whole name, or closing it (关于落实《…》): what stands in it. Several names stay as they are.
+std::string_view named_in_brackets(std::string_view name) {
+  const std::size_t open = name.find("《");
+  if (open == name.npos || !name.ends_with("》") || name.find("》", open) != name.size() - 3) return name;
+  return name.substr(open + 3, name.size() - open - 6);
+}
+
+// What a title says that the notice issues: 关于印发《…》的通知.
+Value issued_document(const Value& title) {
+  const std::string_view text = title.text;
+  for (const std::string_view verb : {"印发", "转发", "批转", "公布", "发布", "下发"}) {
+    const std::size_t at = text.find(verb);
+    if (at == text.npos) continue;
+    const std::size_t from = at + verb.size();
+    std::size_t to = text.rfind("的");
+    if (to == text.npos || to <= from) continue;
+    std::string_view name = text.substr(from, to - from);
+    name = named_in_brackets(name);
+    return {std::string(name), title.span};
+  }
+  return {};
+}
+
+bool is_title_line(const Line& line, const Grammar& grammar) {
+  if (!line.is_free() || text::count_code_points(line.text) > kLongestTitleLine) return false;
+  for (const std::string_view mark : {"。", "；", "：", "，"})
+    if (line.text.ends_with(mark)) return false;
+  return !read_label(line.text, grammar) && !read_attachment_mark(line, grammar);
+}
+
+class FrameReader {
+ public:
+  FrameReader(Lines& lines, const Folded& folded, const Grammar& grammar) : lines_(lines), folded_(folded), grammar_(grammar) {}
+
+  Frame read() {
+    mark_furniture(lines_, grammar_);
+    Metadata& metadata = frame_.metadata;
+    const std::size_t body = read_front_matter(lines_, folded_, grammar_, metadata);
+    metadata.issued_document = issued_document(metadata.title);
+    read_letter(body);
+    read_fixed_lines(lines_, body, folded_, grammar_, metadata);
+    split_rest(letter_end_);
+    close_parts();
+    return std::move(frame_);
+  }
+
+ private:
+  void begin_part(PartKind kind, Value title, std::size_t begin) {
+    if (!frame_.parts.empty()) frame_.parts.back().end = std::min(frame_.parts.back().end, begin);
+    frame_.parts.push_back({kind, std::move(title), begin, lines_.size()});
+  }
+
+  // The letter goes on to its date; where the document that it issues begins before any date, to there.
+  void read_letter(std::size_t body) {
+    const std::size_t document = find_issued_document(body);
+    std::size_t end = read_signature(lines_, body, std::min(document, first_attachment(body, document)), folded_, grammar_, frame_.metadata);
+    const bool is_letter = end != body || document != lines_.size() || !frame_.metadata.addressees.empty() ||
+                           frame_.metadata.document_number.has_value();
+    if (!is_letter) {
+      begin_part(PartKind::document, frame_.metadata.title, body);
+      letter_end_ = body;
+      return;
+    }
+    begin_part(PartKind::letter, frame_.metadata.title, body);
+    if (end == body) end = document;
+    if (document != lines_.size()) {
+      begin_document(document, document_title_end(document));
+    } else {
+      letter_end_ = end;
+      if (end != lines_.size()) begin_rest(end);
+    }
+  }
+
+  // Where no attachment list stands: the first mark of an attachment, beyond which a date is not the letter's.
+  [[nodiscard]] std::size_t first_attachment(std::size_t body, std::size_t end) const {
+    for (std::size_t i = body; i < end; ++i)
+      if (read_attachment_mark(lines_[i], grammar_) && !is_attachment_list(lines_, i, grammar_)) return i;
+    return end;
+  }
+
+  [[nodiscard]] std::size_t document_title_end(std::size_t begin) const {
+    const std::string wanted = bare_title(frame_.metadata.issued_document.text);
+    std::string joined;
+    for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
+      if (!is_title_line(lines_[i], grammar_)) break;
+      joined += bare_title(lines_[i].text);
+      if (joined == wanted || (joined.size() * 5 >= wanted.size() * 3 && wanted.ends_with(joined)) || joined.ends_with(wanted)) return i + 1;
+      if (joined.size() > wanted.size() * 2) break;
+    }
+    return begin;
+  }
+
+  // Where the title of the issued document stands as lines of its own, the letter's own title aside.
+  [[nodiscard]] std::size_t find_issued_document(std::size_t body) const {
+    if (frame_.metadata.issued_document.text.empty()) return lines_.size();
+    for (std::size_t i = body; i < lines_.size(); ++i) {
+      if (!is_title_line(lines_[i], grammar_)) continue;
+      const std::size_t end = document_title_end(i);
+      if (end == i) continue;
+      // The title alone, without the signature or the note above it.
+      while (i + 1 < end && document_title_end(i + 1) == end) ++i;
+      return i;
+    }
+    return lines_.size();
+  }
+
+  void begin_document(std::size_t begin, std::size_t end) {
+    const Value title = join_lines(lines_, begin, end, folded_);
+    for (std::size_t i = begin; i < end; ++i) lines_[i].owner = Owner::metadata;
+    begin_part(PartKind::document, title, begin);
+    letter_end_ = end;
+  }
+
+  // What follows a letter whose issued document does not repeat its title: short lines are its title, text is its text.
+  void begin_rest(std::size_t begin) {
+    read_fixed_lines(lines_, begin, folded_, grammar_, frame_.metadata);
+    std::size_t i = begin;
+    while (i < lines_.size() && lines_[i].owner != Owner::none && !lines_[i].is_table()) ++i;
+    if (i == lines_.size() || read_attachment_mark(lines_[i], grammar_)) return;
+    std::size_t end = i;
+    while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_)) {
+      ++end;
+      if (ends_as_title(lines_[end - 1].text, grammar_)) break;
+    }
+    if (end < lines_.size()) begin_document(i, end);
+  }
+
+  void split_rest(std::size_t begin) {
+    for (std::size_t i = frame_.parts.empty() ? 0 : frame_.parts.front().begin; i < lines_.size(); ++i) {
+      if (!read_attachment_mark(lines_[i], grammar_)) continue;
+      if (is_attachment_list(lines_, i, grammar_)) {
+        i = read_attachment_list(lines_, i, folded_, grammar_, frame_.metadata) - 1;
+      } else if (i >= begin || frame_.parts.size() == 1) {
+        i = begin_attachment(i) - 1;
+      }
+    }
+  }
+
+  std::size_t begin_attachment(std::size_t at) {
+    const AttachmentMark mark = *read_attachment_mark(lines_[at], grammar_);
+    lines_[at].owner = Owner::metadata;
+    std::size_t end = at + 1;
+    Value title;
+    if (!mark.title.empty()) {
+      title = {std::string(mark.title), {lines_[at].source, {}}};
+    } else {
+      end = title_end(at + 1);
+      title = join_lines(lines_, at + 1, end, folded_);
+      for (std::size_t i = at + 1; i < end; ++i) lines_[i].owner = Owner::metadata;
+    }
+    begin_part(PartKind::attachment, title, at);
+    return end;
+  }
+
+  // A title goes on over short lines until it ends as titles do; else it is the one line that stands alone.
+  [[nodiscard]] std::size_t title_end(std::size_t begin) const {
+    for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
+      if (!is_title_line(lines_[i], grammar_)) break;
+      if (ends_as_title(lines_[i].text, grammar_)) return i + 1;
+    }
+    return begin < lines_.size() && is_title_line(lines_[begin], grammar_) ? begin + 1 : begin;
+  }
+
+  void close_parts() {
+    for (std::size_t i = 0; i + 1 < frame_.parts.size(); ++i) frame_.parts[i].end = frame_.parts[i + 1].begin;
+    if (!frame_.parts.empty()) frame_.parts.back().end = lines_.size();
+  }
+
+  Lines& lines_;
+  const Folded& folded_;
+  const Grammar& grammar_;
+  Frame frame_;
+  std::size_t letter_end_ = 0;
+};
+
+}  // namespace
+
+Frame read_frame(Lines& lines, const Folded& folded, const Grammar& grammar) {
+  return FrameReader(lines, folded, grammar).read();
+}
+
+}  // namespace gongwen

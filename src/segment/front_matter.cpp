@@ -1,0 +1,323 @@
+// The top of a notice to its metadata: red head, document number, title, addressees; and the lines that a web page puts
+// there. GB/T 9704-2012, 7.2 and 7.3.1 to 7.3.2.
+#include "segment/front_matter.hpp"
+
+#include <algorithm>
+
+#include "grammar/tables.hpp"
+#include "segment/furniture.hpp"
+#include "segment/labels.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kFront = 120;         // lines within which the title stands
+constexpr std::size_t kLongestTitle = 160;  // code points
+constexpr std::size_t kTitleLines = 6;
+constexpr std::size_t kAddresseeLines = 5;
+constexpr std::size_t kSentence = 45;       // code points
+
+struct LineRange {
+  std::size_t begin = 0, end = 0;
+  [[nodiscard]] bool empty() const noexcept { return begin == end; }
+};
+
+bool is_text_line(std::string_view text) { return text.ends_with("。") && text::count_code_points(text) > 15; }
+
+bool is_balanced(std::string_view text) {
+  const auto count = [&](std::string_view mark) {
+    int found = 0;
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) ++found;
+    return found;
+  };
+  return count("《") == count("》") && count("“") == count("”") && count("（") == count("）");
+}
+
+// A title that hands on another document names it before its own type: 关于印发《…》的通知.
+bool is_whole_title(std::string_view joined, const Grammar& grammar) {
+  if (!is_balanced(joined) || !ends_as_title(joined, grammar)) return false;
+  for (const std::string_view verb : {"关于印发", "关于转发", "关于批转", "关于公布", "关于下发", "关于发布"}) {
+    const std::size_t at = joined.find(verb);
+    if (at == joined.npos) continue;
+    for (const std::string_view type : {"通知", "决定", "公告", "通报", "意见", "函", "批复", "命令", "令", "通告"})
+      if (joined.find("的" + std::string(type), at) != joined.npos || joined.ends_with(type)) return true;
+    return false;
+  }
+  return true;
+}
+
+bool is_field_line(std::string_view text, const Grammar& grammar) { return is_furniture(text, PagePlace::top, grammar); }
+
+bool is_title_line(const Line& line, const Grammar& grammar) {
+  if (!line.is_free() || is_text_line(line.text) || line.text.ends_with("：")) return false;
+  if (text::count_code_points(line.text) > kLongestTitle) return false;
+  return !is_field_line(line.text, grammar);
+}
+
+// The title that begins at or before the line with 关于: office lines above belong to it, and lines below up to its type.
+LineRange title_around(const Lines& lines, std::size_t about, const Grammar& grammar) {
+  std::string joined;
+  std::size_t end = about;
+  bool whole = false;
+  while (end < lines.size() && end - about < kTitleLines && is_title_line(lines[end], grammar)) {
+    if (end > about && read_label(lines[end].text, grammar)) break;
+    joined += lines[end++].text;
+    if ((whole = is_whole_title(joined, grammar))) break;
+  }
+  if (!whole) return {};
+  std::size_t begin = about;
+  const std::uint32_t gap = lines[about].text.starts_with("关于") ? 1 : 0;   // blank lines that may stand between
+  while (begin > 0 && about - begin < 4 && lines[begin].blank_before <= gap) {
+    const Line& above = lines[begin - 1];
+    if (!is_title_line(above, grammar) || !is_office_line(above.text, grammar)) break;
+    --begin;
+  }
+  return {begin, end};
+}
+
+LineRange find_about_title(const Lines& lines, const Grammar& grammar) {
+  LineRange found;
+  for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
+    const Line& line = lines[i];
+    if (line.is_table()) break;
+    if (line.owner != Owner::none) continue;
+    if (is_text_line(line.text) || read_label(line.text, grammar)) break;
+    const std::size_t about = line.text.find("关于");
+    const bool head = about != line.text.npos && (about == 0 || ends_as_office(line.text.substr(0, about), grammar) ||
+                                                  line.text.substr(0, about).find("《") == line.text.npos);
+    if (line.text.ends_with("：") && !found.empty()) break;
+    if (!head) continue;
+    const LineRange title = title_around(lines, i, grammar);
+    if (title.empty()) continue;
+    found = title;
+    i = title.end - 1;
+  }
+  return found;
+}
+
+// Without 关于: the first short line, or group of lines, that ends in a document type.
+LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
+  for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
+    const Line& line = lines[i];
+    if (line.is_table() || is_text_line(line.text)) break;
+    if (line.owner != Owner::none) continue;
+    if (read_label(line.text, grammar) || line.text.ends_with("：")) break;
+    if (find_document_number(line.text) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
+    std::string joined;
+    for (std::size_t end = i; end < lines.size() && end - i < 4 && is_title_line(lines[end], grammar); ++end) {
+      if (end > i && lines[end].blank_before > 1) break;
+      joined += lines[end].text;
+      if (text::count_code_points(joined) > 80) break;
+      if (ends_as_title(joined, grammar) && is_balanced(joined)) return {i, end + 1};
+    }
+  }
+  return {};
+}
+
+// A key of a web page's table and its value: 文号：…　成文日期：…
+std::string_view field_value(std::string_view text, std::string_view element, const Grammar& grammar) {
+  const GrammarTable& table = grammar.tables()[GrammarKind::matter];
+  for (auto match = table.find(text, 0); match; match = table.find(text, match->end)) {
+    if (match->entry->attribute("element") != element) continue;
+    const std::string_view rest = text.substr(match->end);
+    if (rest.starts_with("：") || rest.starts_with("〕：") || rest.starts_with("】：")) return rest.substr(rest.find("：") + 3);
+  }
+  return {};
+}
+
+Value part_of(const Line& line, std::string_view text, const Folded& folded) {
+  if (text.empty()) return {};
+  const Range all = folded.to_folded(line.source);
+  const auto begin = all.begin + static_cast<std::uint32_t>(text.data() - line.text.data());
+  const Range source = folded.to_source({begin, begin + static_cast<std::uint32_t>(text.size())});
+  return {std::string(text), {source, {}}};
+}
+
+class FrontMatter {
+ public:
+  FrontMatter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata)
+      : lines_(lines), folded_(folded), grammar_(grammar), metadata_(metadata) {}
+
+  std::size_t read() {
+    LineRange title = find_about_title(lines_, grammar_);
+    if (title.empty()) title = find_plain_title(lines_, grammar_);
+    if (!title.empty()) {
+      metadata_.title = join_lines(lines_, title.begin, title.end, folded_);
+      claim(title.begin, title.end);
+    }
+    for (std::size_t i = 0; i < title.begin; ++i) read_head_line(lines_[i]);
+    std::size_t at = title.end;
+    while (at < lines_.size() && read_below_title(lines_[at])) ++at;
+    at = read_addressees(at);
+    if (!metadata_.document_number) read_number_from_fields(at);
+    return at;
+  }
+
+ private:
+  void claim(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (lines_[i].owner == Owner::none) lines_[i].owner = Owner::metadata;
+  }
+
+  void take_number(const Line& line, const FoundNumber& found) {
+    if (metadata_.document_number) return;
+    const Value value = part_of(line, line.text.substr(found.begin, found.end - found.begin), folded_);
+    metadata_.document_number = DocumentNumber{value, found.agency, found.year, found.serial};
+  }
+
+  // A line that is a document number and nothing else but the signatory beside it.
+  bool read_number_line(Line& line) {
+    auto number = find_document_number(line.text);
+    if (!number) number = find_bare_number(line.text);
+    const std::string_view signatory = field_value(line.text, "signatory", grammar_);
+    if (!signatory.empty()) metadata_.signatory = part_of(line, signatory, folded_);
+    if (!number) return !signatory.empty();
+    const std::string_view before = line.text.substr(0, number->begin);
+    if (text::count_code_points(before) > 6 || text::count_code_points(line.text) > 45) return !signatory.empty();
+    take_number(line, *number);
+    return true;
+  }
+
+  bool read_mark(const Line& line, std::string_view text) {
+    const auto match = grammar_.tables()[GrammarKind::matter].match_whole(text);
+    if (!match) return false;
+    const std::string_view element = match->entry->attribute("element");
+    Value* target = element == "secrecy" ? &metadata_.secrecy : element == "urgency" ? &metadata_.urgency
+                    : element == "publicity" ? &metadata_.publicity : nullptr;
+    if (target == nullptr) return false;
+    if (target->text.empty()) *target = part_of(line, text, folded_);
+    return true;
+  }
+
+  void read_head_line(Line& line) {
+    if (!line.is_free()) return;
+    if (is_field_line(line.text, grammar_)) {
+      line.owner = Owner::furniture;
+    } else if (read_number_line(line) || read_mark(line, line.text)) {
+      line.owner = Owner::metadata;
+    } else if (line.text.ends_with("文件") || is_office_line(line.text, grammar_) || is_rule(line.text)) {
+      line.owner = Owner::metadata;
+    }
+  }
+
+  // A ruled line under the red head, typed with dashes.
+  static bool is_rule(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const text::CodePoint c = text::decode(text, i);
+      const bool dash = c.value == '-' || c.value == '_' || c.value == '=' || c.value == U'—' || c.value == U'―' || c.value == U'★' ||
+                        c.value == U'☆' || c.value == '*' || (c.value >= 0x2500 && c.value <= 0x257F);
+      if (!dash) return false;
+      i += c.size;
+    }
+    return true;
+  }
+
+  bool read_below_title(Line& line) {
+    if (line.is_table()) return false;
+    if (line.owner != Owner::none) return true;
+    if (is_rule(line.text) || read_number_line(line) || read_bracketed_date(line) || read_issuer_below(line)) {
+      line.owner = Owner::metadata;
+      return true;
+    }
+    if (is_field_line(line.text, grammar_)) {
+      line.owner = Owner::furniture;
+      return true;
+    }
+    return false;
+  }
+
+  // （2024年6月1日某某会议通过） below the title of rules; a bare date there is that of the web page.
+  bool read_bracketed_date(const Line& line) {
+    if (!line.text.starts_with("（") || !line.text.ends_with("）")) return false;
+    const auto date = find_date(line.text);
+    if (!date || text::count_code_points(line.text) > 80) return false;
+    if (metadata_.issued_on.empty()) {
+      metadata_.issued_on = date->date;
+      metadata_.issued_on_span = part_of(line, line.text.substr(date->begin, date->end - date->begin), folded_).span;
+    }
+    return true;
+  }
+
+  // The issuing office alone on the line below the title, where no addressee follows on it.
+  bool read_issuer_below(const Line& line) {
+    return line.text.starts_with("（") && line.text.ends_with("）") && read_mark(line, line.text.substr(3, line.text.size() - 6));
+  }
+
+  std::size_t read_addressees(std::size_t at) {
+    std::string joined;
+    for (std::size_t end = at; end < lines_.size() && end - at < kAddresseeLines; ++end) {
+      const Line& line = lines_[end];
+      if (!line.is_free() || line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
+      joined += line.text;
+      if (!line.text.ends_with("：")) {
+        if (text::count_code_points(joined) > 400) break;
+        continue;
+      }
+      if (!is_addressed(joined.substr(0, joined.size() - 3))) break;
+      split_addressees(at, end + 1);
+      claim(at, end + 1);
+      return end + 1;
+    }
+    return at;
+  }
+
+  [[nodiscard]] bool is_addressed(std::string_view list) const {
+    if (text::count_code_points(list) > 600) return false;
+    if (list.starts_with("各") || ends_as_office(list, grammar_)) return true;
+    for (const std::string_view word : {"各有关", "各部门", "各单位", "企业", "同志", "各县", "各市", "各乡", "各镇"})
+      if (list.find(word) != list.npos) return true;
+    return false;
+  }
+
+  // Split at ， and ；, and at 、 where both sides are whole offices: 各省、自治区、直辖市人民政府 is one.
+  void split_addressees(std::size_t begin, std::size_t end) {
+    std::vector<Range> ranges;
+    for (std::size_t i = begin; i < end; ++i) ranges.push_back(lines_[i].source);
+    const Passage passage(folded_, ranges);
+    const std::string_view text = passage.text();
+    const std::size_t size = text.ends_with("：") ? text.size() - 3 : text.size();
+    std::size_t from = 0;
+    int depth = 0;
+    const auto add = [&](std::size_t to) {
+      if (to > from)
+        metadata_.addressees.push_back({std::string(text.substr(from, to - from)),
+                                        {passage.source({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}), {}}});
+    };
+    for (std::size_t i = 0; i < size;) {
+      const text::CodePoint c = text::decode(text, i);
+      if (c.value == U'（') ++depth;
+      if (c.value == U'）' && depth > 0) --depth;
+      const bool hard = c.value == U'，' || c.value == U'；';
+      const bool soft = c.value == U'、' && ends_as_office(text.substr(from, i - from), grammar_);
+      if (depth == 0 && (hard || soft)) {
+        add(i);
+        from = i + c.size;
+      }
+      i += c.size;
+    }
+    add(size);
+  }
+
+  void read_number_from_fields(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      const Line& line = lines_[i];
+      if (line.is_table() || field_value(line.text, "document_number", grammar_).empty()) continue;
+      if (const auto number = find_document_number(line.text)) return take_number(line, *number);
+    }
+  }
+
+  Lines& lines_;
+  const Folded& folded_;
+  const Grammar& grammar_;
+  Metadata& metadata_;
+};
+
+}  // namespace
+
+std::size_t read_front_matter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata) {
+  return FrontMatter(lines, folded, grammar, metadata).read();
+}
+
+}  // namespace gongwen

@@ -1,0 +1,111 @@
+// The start of a paragraph to a label, and what follows it to a title and the text behind.
+#include "segment/labels.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammar/tables.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::uint32_t kLargestNumber = 300;   // 2021. is a year
+constexpr std::size_t kLongestTitle = 40;       // code points
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// 四至范围为： a colon that the sentence goes on behind.
+bool opens_list(std::string_view before) {
+  for (const std::string_view word : {"为", "是", "有", "即", "包括", "如下"})
+    if (before.ends_with(word)) return true;
+  return false;
+}
+
+// The end of the first sentence, past nested brackets and quotation marks; text.size() where it has none.
+std::size_t sentence_end(std::string_view text) {
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    switch (c.value) {
+      case U'（': case U'《': case U'“': case U'〔': case U'【': case U'「': case '[': case '(': ++depth; break;
+      case U'）': case U'》': case U'”': case U'〕': case U'】': case U'」': case ']': case ')':
+        if (depth > 0) --depth;
+        break;
+      case U'。':
+        if (depth == 0) return i;
+        break;
+      case U'：':
+        if (depth == 0 && !opens_list(text.substr(0, i))) return i;
+        break;
+      default: break;
+    }
+    i += c.size;
+  }
+  return text.size();
+}
+
+
+constexpr std::size_t kMarkSize = 3;   // bytes of 。 and ：
+
+std::string_view without_closing_mark(std::string_view title) {
+  for (const std::string_view mark : {"。", "；", "：", "，"})
+    if (title.ends_with(mark)) return title.substr(0, title.size() - mark.size());
+  return title;
+}
+
+}  // namespace
+
+std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
+  const GrammarTables& tables = grammar.tables();
+  const auto match = tables[GrammarKind::heading].match_at(text, 0);
+  if (!match || match->captures.empty()) return {};
+  const std::string_view style = match->entry->attribute("style");
+  const std::uint32_t number = match->captures.back().value;
+  for (const text::Capture& capture : match->captures)
+    if (capture.value == 0 || capture.value > kLargestNumber) return {};
+  if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
+  if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
+  return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+}
+
+TitleSplit split_article_title(std::string_view spaced) {
+  constexpr std::size_t kLongest = 20, kShortestText = 8;   // code points
+  if (spaced.starts_with(' ')) spaced.remove_prefix(1);
+  const auto size = static_cast<std::uint32_t>(spaced.size() - static_cast<std::size_t>(std::count(spaced.begin(), spaced.end(), ' ')));
+  const std::size_t gap = spaced.find(' ');
+  std::string_view title = spaced.substr(0, gap);
+  if (title.empty() || text::count_code_points(title) > kLongest) return {0, 0};
+  for (const std::string_view mark : {"。", "，", "；", "：", "、"})
+    if (title.find(mark) != title.npos) return {0, 0};
+  const auto end = static_cast<std::uint32_t>(title.size());
+  if (gap == spaced.npos) return {end, size};
+  if (text::count_code_points(spaced.substr(gap)) < kShortestText) return {0, 0};
+  return {end, end};
+}
+
+std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar) {
+  const std::size_t point = text.find('.');
+  if (point == text.npos || point > 3) return {};
+  const std::string_view head = text.substr(0, point + 1);
+  const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
+  if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+}
+
+TitleSplit split_title(std::string_view text, std::size_t annotation) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const TitleSplit no_title{0, 0};
+  const std::size_t mark = std::min(sentence_end(text), annotation);
+  const std::string_view title = without_closing_mark(text.substr(0, mark));
+  if (text::count_code_points(title) > kLongestTitle) return no_title;
+  std::size_t rest = mark;
+  if (rest < annotation && rest < text.size()) rest += kMarkSize;
+  return {static_cast<std::uint32_t>(title.size()), rest >= size ? size : static_cast<std::uint32_t>(rest)};
+}
+
+}  // namespace gongwen

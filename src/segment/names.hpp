@@ -1,0 +1,41 @@
+#pragma once
+// What names look like: offices, titles, dates, document numbers.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <gongwen/grammar.hpp>
+#include <gongwen/notice.hpp>
+
+namespace gongwen {
+
+/// A short line without sentence marks that ends as the names of offices do (GB/T 9704-2012, 发文机关).
+[[nodiscard]] bool is_office_line(std::string_view text, const Grammar& grammar);
+/// Ends in an office's ending: 局, 委员会, 人民政府, …
+[[nodiscard]] bool ends_as_office(std::string_view text, const Grammar& grammar);
+/// Ends in a document type, brackets such as （试行） behind it aside.
+[[nodiscard]] bool ends_as_title(std::string_view text, const Grammar& grammar);
+
+/// A date written out, 2024年6月24日 or 二〇二四年六月二十四日, and where it stands in the text.
+struct FoundDate {
+  Date date;
+  std::uint32_t begin = 0, end = 0;
+};
+[[nodiscard]] std::optional<FoundDate> find_date(std::string_view text, std::size_t from = 0);
+/// The year that a text names first, 2024年; 0 if none.
+[[nodiscard]] int find_year(std::string_view text);
+
+/// A document number and where it stands in the text.
+struct FoundNumber {
+  std::string text, agency;
+  int year = 0, serial = 0;
+  std::uint32_t begin = 0, end = 0;
+};
+[[nodiscard]] std::optional<FoundNumber> find_document_number(std::string_view text);
+/// The number of an order or an announcement that is a line of its own: 第12号, 2023年第4号.
+[[nodiscard]] std::optional<FoundNumber> find_bare_number(std::string_view text);
+
+/// Characters, 《》 and white space aside, for comparing titles.
+[[nodiscard]] std::string bare_title(std::string_view text);
+
+}  // namespace gongwen

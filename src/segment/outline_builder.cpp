@@ -1,0 +1,129 @@
+// The headings of one part, in reading order, to depths in a tree. Styles nest as the notice itself nests them; only where
+// it gives no sign does the usual order of the styles decide.
+#include "segment/outline_builder.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+
+namespace gongwen {
+namespace {
+
+constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
+
+std::string quoted_label(const Heading& heading) { return std::string(heading.text.substr(0, heading.label.end)); }
+
+// For each heading the next one of each style, to look ahead without walking.
+class NextOfStyle {
+ public:
+  explicit NextOfStyle(const std::vector<Heading>& headings) {
+    for (std::size_t i = 0; i < headings.size(); ++i) places_[headings[i].label.style].push_back(i);
+  }
+  [[nodiscard]] std::size_t after(std::size_t index, std::string_view style) const {
+    const auto found = places_.find(style);
+    if (found == places_.end()) return kNever;
+    const auto next = std::upper_bound(found->second.begin(), found->second.end(), index);
+    return next == found->second.end() ? kNever : *next;
+  }
+
+ private:
+  std::map<std::string_view, std::vector<std::size_t>> places_;
+};
+
+// A label stands out among those of its own style: the next of them does not go on from it, nor does it go on from the last.
+bool is_misfit(const std::vector<Heading>& headings, const NextOfStyle& next, std::size_t index, std::uint32_t last_number) {
+  const Label& label = headings[index].label;
+  const std::size_t following = next.after(index, label.style);
+  if (following != kNever && headings[following].label.number == label.number + 1) return false;
+  return (following != kNever && headings[following].label.number <= label.number) ||
+         (label.number != 1 && label.number != last_number + 1);
+}
+
+// Finds a number that a run of labels skips, and gives it to the label in the gap that has the number in another style.
+void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics) {
+  const NextOfStyle next(headings);
+  struct Run {
+    std::size_t index;
+    std::uint32_t number;
+    Label label;
+  };
+  std::map<std::string_view, Run> last;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Label label = headings[i].label;
+    const auto run = last.find(label.style);
+    const std::uint32_t before = run == last.end() ? 0 : run->second.number;
+    if (label.number == before + 2) {
+      std::map<std::string_view, std::uint32_t> numbers;
+      std::size_t from = 0;
+      for (const auto& [style, outer] : last)
+        if (outer.label.rank <= label.rank) from = std::max(from, outer.index + 1);
+      for (std::size_t c = from; c < i; ++c) {
+        Heading& candidate = headings[c];
+        const std::uint32_t last_number = std::exchange(numbers[candidate.label.style], candidate.label.number);
+        if (candidate.label.number != before + 1 || candidate.label.style == label.style) continue;
+        if (!is_misfit(headings, next, c, last_number)) continue;
+        candidate.label.style = label.style;
+        candidate.label.rank = label.rank;
+        diagnostics.push_back(diagnose("heading-label-style", {candidate.source, {}}, {quoted_label(candidate), quoted_label(headings[i])}));
+        break;
+      }
+    }
+    // A label further out begins a new scope for those further in.
+    for (auto entry = last.begin(); entry != last.end();) {
+      if (entry->second.label.rank > label.rank) entry = last.erase(entry);
+      else ++entry;
+    }
+    last[label.style] = {i, label.number, label};
+  }
+}
+
+struct Open {
+  Label label;
+};
+
+// Whether the open style goes on after this heading's run, so that the run stands inside it: 1. （一）（二） 2.
+bool goes_on(const std::vector<Heading>& headings, const NextOfStyle& next, std::size_t index, const std::vector<Open>& open) {
+  if (headings[index].label.number != 1) return false;
+  const Label& top = open.back().label;
+  const std::size_t following = next.after(index, top.style);
+  if (following == kNever || headings[following].label.number != top.number + 1) return false;
+  return std::none_of(open.begin(), open.end() - 1,
+                      [&](const Open& outer) { return next.after(index, outer.label.style) < following; });
+}
+
+void check_number(const Heading& heading, std::uint32_t before_here, std::uint32_t before_anywhere,
+                  std::vector<Diagnostic>& diagnostics) {
+  const std::uint32_t number = heading.label.number;
+  if (number == before_here + 1 || number == before_anywhere + 1) return;
+  const bool repeated = number <= before_here;
+  diagnostics.push_back(diagnose(repeated ? "heading-number-repeated" : "heading-number-gap", {heading.source, {}},
+                                 {quoted_label(heading), std::to_string(before_here + 1)}));
+}
+
+}  // namespace
+
+void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics) {
+  adopt_misfits(headings, diagnostics);
+  const NextOfStyle next(headings);
+  std::vector<Open> open;
+  std::map<std::string_view, std::uint32_t> last_number;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Heading& heading = headings[i];
+    const auto same = std::find_if(open.begin(), open.end(), [&](const Open& o) { return o.label.style == heading.label.style; });
+    std::uint32_t before = 0;
+    if (same != open.end()) {
+      before = same->label.number;
+      open.erase(same + 1, open.end());
+      open.back().label = heading.label;
+    } else {
+      while (!open.empty() && open.back().label.rank > heading.label.rank && !goes_on(headings, next, i, open)) open.pop_back();
+      open.push_back({heading.label});
+    }
+    heading.level = static_cast<std::uint32_t>(open.size());
+    check_number(heading, before, last_number[heading.label.style], diagnostics);
+    last_number[heading.label.style] = heading.label.number;
+  }
+}
+
+}  // namespace gongwen

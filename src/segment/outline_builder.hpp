@@ -1,0 +1,24 @@
+#pragma once
+// Labels to levels: which heading stands under which.
+#include <string_view>
+#include <vector>
+
+#include <gongwen/diagnostic.hpp>
+
+#include "segment/labels.hpp"
+
+namespace gongwen {
+
+struct Heading {
+  std::size_t line = 0;        ///< in Lines
+  Label label;
+  std::string_view text;       ///< the whole folded line
+  Range source;                ///< of the whole line
+  std::uint32_t level = 1;
+};
+
+/// Sets the level of each heading of one part, and says what is odd about their numbers. A label whose style breaks that
+/// of its neighbours is given theirs.
+void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace gongwen

@@ -1,0 +1,150 @@
+// Document to parts: the frame first, then in each part the headings, their levels, their titles and their paragraphs.
+#include "segment/segment.hpp"
+
+#include <algorithm>
+
+#include "segment/assignments.hpp"
+#include "segment/frame.hpp"
+#include "segment/labels.hpp"
+#include "segment/outline_builder.hpp"
+
+namespace gongwen {
+namespace {
+
+class PartBuilder {
+ public:
+  PartBuilder(Segmentation& out, const Folded& folded, const Grammar& grammar) : out_(out), folded_(folded), grammar_(grammar) {}
+
+  void build(const PartFrame& frame) {
+    index_ = out_.parts.size();
+    Part& part = out_.parts.emplace_back();
+    part.kind = frame.kind;
+    part.title = frame.title;
+    std::vector<Heading> headings = find_headings(frame);
+    place_headings(headings, out_.diagnostics);
+    auto next = headings.begin();
+    for (std::size_t i = frame.begin; i < frame.end; ++i) {
+      Line& line = out_.lines[i];
+      if (line.is_table()) {
+        out_.tables[line.table - 1] = {index_, static_cast<int>(part.sections.size()) - 1, i};
+      } else if (next != headings.end() && next->line == i) {
+        add_section(part, *next++, line);
+      } else if (line.owner == Owner::none) {
+        line.owner = Owner::paragraph;
+        auto& paragraphs = part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs;
+        paragraphs.push_back(line_value(line));
+      }
+      if (!part.sections.empty() && (line.owner == Owner::paragraph || line.is_table()))
+        part.sections.back().span.bytes.end = line.source.end;
+    }
+    close_sections(part);
+  }
+
+ private:
+  std::vector<Heading> find_headings(const PartFrame& frame) const {
+    std::vector<Heading> headings;
+    for (std::size_t i = frame.begin; i < frame.end; ++i) {
+      const Line& line = out_.lines[i];
+      if (line.owner != Owner::none) continue;
+      auto label = read_label(line.text, grammar_);
+      if (!label || !continues_decimals(*label, headings)) {
+        label = read_label_before_decimal(line.text, grammar_);
+        if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
+      }
+      if (label) headings.push_back({i, *label, line.text, line.source, 1});
+    }
+    return headings;
+  }
+
+  // 1.5项 at the start of a line is a number unless 1.4 was a label: decimals count up without a gap.
+  static bool continues_decimals(const Label& label, const std::vector<Heading>& headings) {
+    return !label.style.starts_with("decimal") || label.number == 1 || continues(label, headings);
+  }
+
+  static bool continues(const Label& label, const std::vector<Heading>& headings) {
+    const auto last = std::find_if(headings.rbegin(), headings.rend(), [&](const Heading& h) { return h.label.style == label.style; });
+    return last != headings.rend() && last->label.number + 1 == label.number;
+  }
+
+  // The value of bytes [begin, end) of a line's folded text.
+  Value value(const Line& line, std::size_t begin, std::size_t end) const {
+    const std::uint32_t base = folded_.to_folded(line.source).begin;
+    const Range range{base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
+    return {std::string(line.text.substr(begin, end - begin)), {folded_.to_source(range), {}}};
+  }
+
+  void add_section(Part& part, const Heading& heading, Line& line) {
+    line.owner = Owner::heading;
+    Section section;
+    section.level = heading.level;
+    section.number = heading.label.number;
+    section.label = value(line, 0, heading.label.end);
+    section.span.bytes = line.source;
+    const std::string_view rest = line.text.substr(heading.label.end);
+    const auto annotations = find_assignments(rest, grammar_);
+    const std::size_t annotation = annotations.empty() ? rest.size() : annotations.front().begin;
+    const TitleSplit split = heading.label.style == "article" ? split_article(line, heading.label.end)
+                                                              : split_title(rest, annotation);
+    if (split.title_end != 0) section.title = value(line, heading.label.end, heading.label.end + split.title_end);
+    if (split.rest_begin < rest.size())
+      section.paragraphs.push_back(value(line, heading.label.end + split.rest_begin, line.text.size()));
+    part.sections.push_back(std::move(section));
+  }
+
+  // What follows the label of an article, with the spaces that set a title apart from its text.
+  TitleSplit split_article(const Line& line, std::uint32_t label_end) const {
+    const Range all = folded_.to_folded(line.source);
+    std::string spaced;
+    std::vector<std::uint32_t> offsets;
+    folded_.append_spaced({all.begin + label_end, all.end}, spaced, offsets);
+    return split_article_title(spaced);
+  }
+
+  // Ids, and the spans and ends that reach over descendants.
+  void close_sections(Part& part) const {
+    const std::string root = "p" + std::to_string(index_ + 1) + ".s";
+    std::vector<std::size_t> open;
+    std::vector<std::uint32_t> ordinals;
+    for (std::size_t i = 0; i < part.sections.size(); ++i) {
+      Section& section = part.sections[i];
+      close_to(part, open, section.level - 1, i);
+      ordinals.resize(section.level, 0);
+      ++ordinals.back();
+      section.id = open.empty() ? root + std::to_string(ordinals.back()) : part.sections[open.back()].id + "." + std::to_string(ordinals.back());
+      open.push_back(i);
+    }
+    close_to(part, open, 0, part.sections.size());
+  }
+
+  static void close_to(Part& part, std::vector<std::size_t>& open, std::size_t depth, std::size_t at) {
+    while (open.size() > depth) {
+      Section& closed = part.sections[open.back()];
+      closed.end = static_cast<std::uint32_t>(at);
+      open.pop_back();
+      if (!open.empty()) {
+        Range& outer = part.sections[open.back()].span.bytes;
+        outer.end = std::max(outer.end, closed.span.bytes.end);
+      }
+    }
+  }
+
+  Segmentation& out_;
+  const Folded& folded_;
+  const Grammar& grammar_;
+  std::size_t index_ = 0;
+};
+
+}  // namespace
+
+Segmentation segment(const Document& document, const Folded& folded, const Grammar& grammar) {
+  Segmentation out;
+  out.lines = make_lines(document, folded);
+  out.tables.resize(static_cast<std::size_t>(std::count_if(out.lines.begin(), out.lines.end(), [](const Line& l) { return l.is_table(); })));
+  Frame frame = read_frame(out.lines, folded, grammar);
+  out.metadata = std::move(frame.metadata);
+  PartBuilder builder(out, folded, grammar);
+  for (const PartFrame& part : frame.parts) builder.build(part);
+  return out;
+}
+
+}  // namespace gongwen

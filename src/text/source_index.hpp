@@ -1,0 +1,34 @@
+#pragma once
+// Bytes of a text as people count them: in code points and in lines.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gongwen::text {
+
+/// Lines end at CRLF, CR, LF, U+2028 and U+2029; nothing else ends one (neither U+0085, nor a form feed).
+/// Built once per text, in linear time; each look-up counts at most 256 bytes from a checkpoint, however long the line.
+class SourceIndex {
+ public:
+  /// `text` must outlive the index.
+  explicit SourceIndex(std::string_view text);
+
+  /// Code points before this byte. A byte inside a character counts as the place after it; beyond the end, as the end.
+  [[nodiscard]] std::uint32_t code_points(std::uint32_t byte) const noexcept { return at(byte).code_points; }
+  /// The line of this byte, from 1.
+  [[nodiscard]] std::uint32_t line(std::uint32_t byte) const noexcept { return at(byte).breaks + 1; }
+
+  struct Count {
+    std::uint32_t code_points = 0, breaks = 0;   ///< before a byte
+  };
+  [[nodiscard]] Count at(std::uint32_t byte) const noexcept;
+
+ private:
+  std::string_view text_;
+  std::vector<Count> checkpoints_;   ///< one every 256 bytes
+};
+
+/// The length of the line break that stands at `at`, in bytes; 0 if none does.
+[[nodiscard]] std::uint32_t line_break_at(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace gongwen::text

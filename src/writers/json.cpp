@@ -1,0 +1,336 @@
+// A Notice becomes the JSON object of the output contract: every key in its order, none left out, every span counted in
+// code points and lines. Sections come as a flat preorder vector and are nested here without recursion.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <gongwen/version.hpp>
+#include <gongwen/writer.hpp>
+
+#include "text/source_index.hpp"
+#include "writers/json_stream.hpp"
+#include "writers/schema.hpp"
+
+namespace gongwen {
+namespace {
+
+constexpr std::string_view name_of(PartKind kind) noexcept {
+  switch (kind) {
+    case PartKind::document: return "document";
+    case PartKind::attachment: return "attachment";
+    case PartKind::letter: break;
+  }
+  return "letter";
+}
+
+constexpr std::string_view name_of(DeadlineKind kind) noexcept {
+  switch (kind) {
+    case DeadlineKind::date: return "date";
+    case DeadlineKind::ongoing: return "ongoing";
+    case DeadlineKind::recurring: return "recurring";
+    case DeadlineKind::relative: return "relative";
+    case DeadlineKind::conditional: return "conditional";
+    case DeadlineKind::immediate: return "immediate";
+    case DeadlineKind::unknown: break;
+  }
+  return "unknown";
+}
+
+constexpr std::string_view name_of(DeadlineSource source) noexcept {
+  switch (source) {
+    case DeadlineSource::annotation: return "annotation";
+    case DeadlineSource::task: return "task";
+    case DeadlineSource::column: break;
+  }
+  return "column";
+}
+
+constexpr std::string_view name_of(Severity severity) noexcept {
+  switch (severity) {
+    case Severity::info: return "info";
+    case Severity::error: return "error";
+    case Severity::warning: break;
+  }
+  return "warning";
+}
+
+class NoticeWriter {
+ public:
+  NoticeWriter(std::string& out, const Notice& notice, const JsonOptions& options)
+      : json_(out, options.indent), notice_(notice), index_(notice.text), language_(options.language) {}
+
+  void write() {
+    json_.begin_object();
+    json_.key("schema_version"), json_.string(kSchemaVersion);
+    json_.key("source"), source();
+    json_.key("metadata"), metadata(notice_.metadata);
+    json_.key("parts"), array(notice_.parts, [&](const Part& p) { part(p); });
+    json_.key("tasks"), array(notice_.tasks, [&](const Task& t) { task(t); });
+    json_.key("tables"), array(notice_.tables, [&](const TableSummary& t) { table(t); });
+    json_.key("diagnostics"), array(notice_.diagnostics, [&](const Diagnostic& d) { diagnostic(d); });
+    json_.end_object();
+  }
+
+  // A line for each record, with the notice that it is from.
+  void write_task_lines(std::string& out) {
+    for (const Task& task : notice_.tasks) {
+      json_ = JsonStream(out, 0);
+      json_.begin_object();
+      json_.key("source"), json_.string(notice_.source.path);
+      task_members(task);
+      json_.end_object();
+      out += '\n';
+    }
+  }
+
+ private:
+  template <class Items, class Each>
+  void array(const Items& items, Each each) {
+    json_.begin_array();
+    for (const auto& item : items) each(item);
+    json_.end_array();
+  }
+  void texts(const std::vector<Value>& values) {
+    array(values, [&](const Value& v) { json_.string(v.text); });
+  }
+  void spans(const std::vector<Value>& values) {
+    array(values, [&](const Value& v) { span(v.span); });
+  }
+
+  void span(const Span& where) {
+    const auto begin = index_.at(where.bytes.begin);
+    json_.begin_object();
+    json_.key("begin"), json_.integer(begin.code_points);
+    json_.key("end"), json_.integer(index_.code_points(std::max(where.bytes.begin, where.bytes.end)));
+    json_.key("line"), json_.integer(begin.breaks + 1);
+    if (where.cell) {
+      json_.key("cell"), json_.begin_object();
+      json_.key("table"), json_.integer(where.cell->table);
+      json_.key("row"), json_.integer(where.cell->row);
+      json_.key("column"), json_.integer(where.cell->column);
+      json_.end_object();
+    }
+    json_.end_object();
+  }
+
+  void date(const Date& day) {
+    const std::string iso = day.iso();
+    json_.string_or_null(iso);
+  }
+
+  void source() {
+    const Source& source = notice_.source;
+    json_.begin_object();
+    json_.key("path"), json_.string(source.path);
+    json_.key("format"), json_.string(source.format);
+    json_.key("encoding"), json_.string_or_null(source.encoding);
+    json_.key("size"), json_.integer(static_cast<std::int64_t>(source.size));
+    json_.key("sha256"), json_.string(source.sha256);
+    json_.end_object();
+  }
+
+  void metadata(const Metadata& data) {
+    json_.begin_object();
+    json_.key("title"), json_.string_or_null(data.title.text);
+    json_.key("document_number"), document_number(data);
+    json_.key("issuer"), issuer(data.issuers);
+    json_.key("issued_on"), date(data.issued_on);
+    json_.key("addressees"), texts(data.addressees);
+    json_.key("copied_to"), texts(data.copied_to);
+    json_.key("publicity"), json_.string_or_null(data.publicity.text);
+    json_.key("signatory"), json_.string_or_null(data.signatory.text);
+    json_.key("urgency"), json_.string_or_null(data.urgency.text);
+    json_.key("secrecy"), json_.string_or_null(data.secrecy.text);
+    json_.key("attachments"), array(data.attachments, [&](const Metadata::Attachment& a) { attachment(a); });
+    json_.key("issued_document"), json_.string_or_null(data.issued_document.text);
+    json_.end_object();
+  }
+
+  void document_number(const Metadata& data) {
+    if (!data.document_number) return json_.null();
+    const DocumentNumber& number = *data.document_number;
+    json_.begin_object();
+    json_.key("text"), json_.string(number.text.text);
+    json_.key("agency"), json_.string(number.agency);
+    json_.key("year"), json_.integer(number.year);
+    json_.key("serial"), json_.integer(number.serial);
+    json_.end_object();
+  }
+
+  void issuer(const std::vector<Value>& issuers) {
+    std::string joined;
+    for (const Value& value : issuers) joined.append(joined.empty() ? "" : "、").append(value.text);
+    json_.string_or_null(joined);
+  }
+
+  void attachment(const Metadata::Attachment& attachment) {
+    json_.begin_object();
+    json_.key("number"), attachment.number > 0 ? json_.integer(attachment.number) : json_.null();
+    json_.key("title"), json_.string(attachment.title.text);
+    json_.end_object();
+  }
+
+  void part(const Part& part) {
+    json_.begin_object();
+    json_.key("kind"), json_.string(name_of(part.kind));
+    json_.key("title"), json_.string_or_null(part.title.text);
+    json_.key("paragraphs"), texts(part.paragraphs);
+    json_.key("sections"), sections(part.sections);
+    json_.end_object();
+  }
+
+  // Preorder with the end of each subtree: a section stays open until its end is reached.
+  void sections(const std::vector<Section>& sections) {
+    json_.begin_array();
+    open_.clear();
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      close_sections(i);
+      section_head(sections[i]);
+      open_.push_back(sections[i].end);
+    }
+    close_sections(sections.size());
+    while (!open_.empty()) close_section();
+    json_.end_array();
+  }
+  void close_sections(std::size_t reached) {
+    while (!open_.empty() && open_.back() <= reached) close_section();
+  }
+  void close_section() {
+    open_.pop_back();
+    json_.end_array();
+    json_.end_object();
+  }
+  void section_head(const Section& section) {
+    json_.begin_object();
+    json_.key("id"), json_.string(section.id);
+    json_.key("level"), json_.integer(section.level);
+    json_.key("label"), json_.string(section.label.text);
+    json_.key("number"), json_.integer(section.number);
+    json_.key("title"), json_.string(section.title.text);
+    json_.key("paragraphs"), texts(section.paragraphs);
+    json_.key("span"), span(section.span);
+    json_.key("children"), json_.begin_array();
+  }
+
+  void task(const Task& task) {
+    json_.begin_object();
+    task_members(task);
+    json_.end_object();
+  }
+  void task_members(const Task& task) {
+    json_.key("id"), json_.string(task.id);
+    json_.key("origin"), json_.string(task.origin == TaskOrigin::table ? "table" : "annotation");
+    json_.key("number"), task.number ? json_.string(task.number->text) : json_.null();
+    json_.key("path"), texts(task.path);
+    json_.key("section"), json_.string_or_null(task.section);
+    json_.key("task"), json_.string(task.task.text);
+    json_.key("lead_units"), texts(task.lead_units);
+    json_.key("responsible_units"), texts(task.responsible_units);
+    json_.key("supporting_units"), texts(task.supporting_units);
+    json_.key("deadline"), task.deadline ? deadline(*task.deadline) : json_.null();
+    json_.key("extra"), extra(task, [&](const Value& v) { json_.string(v.text); });
+    json_.key("evidence"), evidence(task);
+  }
+
+  void evidence(const Task& task) {
+    json_.begin_object();
+    json_.key("number"), task.number ? span(task.number->span) : json_.null();
+    json_.key("path"), spans(task.path);
+    json_.key("task"), span(task.task.span);
+    json_.key("lead_units"), spans(task.lead_units);
+    json_.key("responsible_units"), spans(task.responsible_units);
+    json_.key("supporting_units"), spans(task.supporting_units);
+    json_.key("deadline"), task.deadline ? span(task.deadline->span) : json_.null();
+    json_.key("extra"), extra(task, [&](const Value& v) { span(v.span); });
+    json_.end_object();
+  }
+
+  // Two columns may have the same header; a JSON key stands once. The second is 备注（2）, and so on.
+  template <class Each>
+  void extra(const Task& task, Each each) {
+    json_.begin_object();
+    seen_.clear();
+    for (const auto& [header, value] : task.extra) {
+      const int times = task.extra.size() > 1 ? ++seen_[header] : 1;
+      json_.text_key(times == 1 ? header : header + "（" + std::to_string(times) + "）");
+      each(value);
+    }
+    json_.end_object();
+  }
+
+  void deadline(const Deadline& deadline) {
+    json_.begin_object();
+    json_.key("text"), json_.string(deadline.text);
+    json_.key("kind"), json_.string(name_of(deadline.kind));
+    json_.key("date"), date(deadline.date);
+    json_.key("start"), date(deadline.start);
+    json_.key("ongoing"), json_.boolean(deadline.ongoing);
+    json_.key("recurrence"), json_.string_or_null(deadline.recurrence);
+    json_.key("milestones"), array(deadline.milestones, [&](const Deadline::Milestone& m) { milestone(m); });
+    json_.key("from"), json_.string(name_of(deadline.source));
+    json_.end_object();
+  }
+
+  void milestone(const Deadline::Milestone& milestone) {
+    json_.begin_object();
+    json_.key("date"), date(milestone.date);
+    json_.key("text"), json_.string(milestone.text);
+    json_.end_object();
+  }
+
+  void table(const TableSummary& table) {
+    const std::string_view other = table.role == TableRole::tasks ? "extra" : "";
+    json_.begin_object();
+    json_.key("id"), json_.string(table.id);
+    json_.key("role"), json_.string(table.role == TableRole::tasks ? "tasks" : "other");
+    json_.key("caption"), json_.string_or_null(table.caption);
+    json_.key("columns"), array(table.columns, [&](const TableSummary::Column& column) {
+      json_.begin_object();
+      json_.key("header"), json_.string(column.header);
+      json_.key("field"), json_.string_or_null(column.field.empty() ? other : std::string_view(column.field));
+      json_.end_object();
+    });
+    json_.key("rows"), json_.integer(table.rows);
+    json_.key("span"), span(table.span);
+    json_.end_object();
+  }
+
+  void diagnostic(const Diagnostic& diagnostic) {
+    json_.begin_object();
+    json_.key("rule"), json_.string(diagnostic.rule);
+    json_.key("severity"), json_.string(name_of(diagnostic.severity));
+    json_.key("message"), json_.string(message(diagnostic, language_));
+    json_.key("span"), span(diagnostic.span);
+    json_.end_object();
+  }
+
+  JsonStream json_;
+  const Notice& notice_;
+  text::SourceIndex index_;
+  Language language_;
+  std::vector<std::size_t> open_;                     // the ends of the open sections, from the outside in
+  std::unordered_map<std::string_view, int> seen_;    // how often a header came, in one record
+};
+
+}  // namespace
+
+std::string to_json(const Notice& notice, const JsonOptions& options) {
+  std::string out;
+  out.reserve(notice.text.size() * 3 + 4096);
+  NoticeWriter(out, notice, options).write();
+  return out;
+}
+
+std::string tasks_to_json_lines(const Notice& notice) {
+  std::string out;
+  NoticeWriter(out, notice, {}).write_task_lines(out);
+  return out;
+}
+
+std::string_view json_schema() noexcept { return kJsonSchema; }
+
+}  // namespace gongwen

@@ -1,0 +1,479 @@
+"""The command line from outside: outputs, errors, exit codes. usage: cli_test.py PATH/TO/gongwen [unittest arguments]
+
+Standard library and python3-jsonschema. Every input is made here, in a temporary folder.
+"""
+import csv
+import io
+import json
+import os
+import pathlib
+import pty
+import random
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+import zipfile
+
+import jsonschema
+
+GONGWEN = None
+
+NOTICE = '''清河市人民政府办公室文件
+
+清政办发〔2023〕12号
+
+关于印发《清河市2023年政务公开工作要点》的通知
+
+各县（区）人民政府，市各有关部门：
+
+现将《清河市2023年政务公开工作要点》印发给你们，请认真贯彻落实。
+
+清河市人民政府办公室
+2023年3月1日
+
+清河市2023年政务公开工作要点
+
+一、深化决策公开
+（一）公开重大决策事项目录。2023年6月底前完成目录编制并向社会公布。（责任单位：市司法局、市数据局）
+（二）规范意见征集。（牵头单位：市政府办公室；责任单位：市各有关部门）
+二、强化监督
+1. 开展专项检查。（市政府督查室负责）
+'''
+
+CONTENT_TYPES = '''<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+</Types>'''
+RELATIONSHIPS = '''<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+</Relationships>'''
+
+
+def document_xml(text):
+    paragraphs = ''.join(f'<w:p><w:r><w:t>{line}</w:t></w:r></w:p>' for line in text.split('\n'))
+    return ('<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f'<w:body>{paragraphs}</w:body></w:document>')
+
+
+def docx(document):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr('[Content_Types].xml', CONTENT_TYPES)
+        archive.writestr('_rels/.rels', RELATIONSHIPS)
+        archive.writestr('word/document.xml', document)
+    return out.getvalue()
+
+
+def ole(streams):
+    """The least of a compound file ([MS-CFB]): a header, a FAT sector, a directory with these (empty) streams."""
+    end, free, fat_mark = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    header = bytes.fromhex('D0CF11E0A1B11AE1') + bytes(16) + struct.pack('<HHHHH', 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack('<IIIIIIIII', 0, 1, 1, 0, 4096, end, 0, end, 0) + struct.pack('<I', 0) + struct.pack('<I', free) * 108
+    fat = struct.pack('<II', fat_mark, end) + struct.pack('<I', free) * 126
+    directory = b''
+    for i, name in enumerate(['Root Entry', *streams]):
+        text = name.encode('utf-16-le') + b'\0\0'
+        child = 1 if i == 0 and streams else free
+        right = i + 1 if 0 < i < len(streams) else free
+        entry = text.ljust(64, b'\0') + struct.pack('<HBB', len(text), 5 if i == 0 else 2, 1)
+        entry += struct.pack('<III', free, right, child) + bytes(36) + struct.pack('<IQ', end, 0)
+        directory += entry
+    directory = directory.ljust(512, b'\0')
+    return header + fat + directory
+
+
+def width(text):
+    return sum(2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in text)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.notice = self.file('notice.txt', NOTICE)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content.encode('utf-8') if isinstance(content, str) else content)
+        return str(path)
+
+    def run_it(self, *arguments, stdin=b'', env=None, **options):
+        environment = {k: v for k, v in os.environ.items() if k not in ('LC_ALL', 'LC_MESSAGES', 'LANG', 'COLUMNS')}
+        environment.update(env or {'LC_ALL': 'C.UTF-8'})
+        return subprocess.run([GONGWEN, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, env=environment, **options)
+
+    def output(self, *arguments, **options):
+        done = self.run_it(*arguments, **options)
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ''), arguments)
+        return done.stdout.decode('utf-8')
+
+    def validate(self, notice):
+        if not hasattr(Case, 'schema'):
+            Case.schema = jsonschema.Draft202012Validator(json.loads(subprocess.check_output([GONGWEN, 'schema'])))
+        Case.schema.validate(notice)
+
+
+class Parse(Case):
+    def test_one_file_is_one_compact_object_in_a_pipe(self):
+        text = self.output('parse', self.notice)
+        self.assertEqual(text.count('\n'), 1)
+        notice = json.loads(text)
+        self.validate(notice)
+        self.assertEqual(notice['source']['path'], self.notice)
+        self.assertEqual(notice['source']['encoding'], 'UTF-8')
+        self.assertEqual(notice['source']['size'], len(NOTICE.encode()))
+        self.assertEqual(list(notice), ['schema_version', 'source', 'metadata', 'parts', 'tasks', 'tables', 'diagnostics'])
+        self.assertEqual(len(notice['tasks']), 3)
+
+    def test_every_span_is_in_the_source_text(self):
+        notice = json.loads(self.output('parse', self.notice))
+        text = self.output('text', self.notice)
+        for task in notice['tasks']:
+            span = task['evidence']['task']
+            self.assertIn(task['task'].rstrip('。'), text[span['begin']:span['end']])
+            self.assertEqual(span['line'], text[:span['begin']].count('\n') + 1)
+
+    def test_several_files_are_json_lines_in_their_order(self):
+        other = self.file('other.docx', docx(document_xml(NOTICE)))
+        lines = self.output('parse', self.notice, other, self.notice).splitlines()
+        notices = [json.loads(line) for line in lines]
+        self.assertEqual([n['source']['path'] for n in notices], [self.notice, other, self.notice])
+        self.assertEqual([n['source']['format'] for n in notices], ['txt', 'docx', 'txt'])
+        for notice in notices:
+            self.validate(notice)
+
+    def test_standard_input(self):
+        notice = json.loads(self.output('parse', '-', stdin=NOTICE.encode('gb18030')))
+        self.validate(notice)
+        self.assertEqual((notice['source']['path'], notice['source']['encoding']), ('-', 'GB18030'))
+
+    def test_the_same_notice_in_every_encoding(self):
+        wanted = json.loads(self.output('parse', self.notice))
+        for encoding, name in [('utf-8-sig', 'UTF-8'), ('utf-16', 'UTF-16LE'), ('utf-16-be', 'UTF-16BE'), ('utf-16-le', 'UTF-16LE'),
+                               ('gb18030', 'GB18030'), ('gb2312', 'GB18030')]:
+            with self.subTest(encoding):
+                got = json.loads(self.output('parse', self.file('n.txt', NOTICE.encode(encoding))))
+                self.validate(got)
+                self.assertEqual(got['source']['encoding'], name)
+                for key in ('metadata', 'parts', 'tasks'):
+                    self.assertEqual(got[key], wanted[key])
+
+    def test_indent(self):
+        compact, indented = self.output('parse', self.notice), self.output('parse', '--indent', '3', self.notice)
+        self.assertTrue(indented.startswith('{\n   "schema_version": "1.0",\n'))
+        self.assertEqual(json.loads(indented), json.loads(compact))
+
+    def test_punctuation(self):
+        # Labels and titles: half-width on demand.
+        text = self.output('parse', '--punctuation', 'ascii', self.notice)
+        self.validate(json.loads(text))
+        self.assertNotEqual(text, self.output('parse', self.notice))
+
+    def test_stats_count_every_character_once(self):
+        done = self.run_it('parse', '--stats', self.notice)
+        self.assertEqual(done.returncode, 0)
+        counts = {}
+        for line in done.stderr.decode().splitlines()[1:]:
+            name, count, _ = line.split()
+            counts[name] = int(count)
+        total = counts.pop('total')
+        self.assertEqual(list(counts), ['metadata', 'section', 'paragraph', 'table', 'furniture', 'unclassified'])
+        self.assertEqual(sum(counts.values()), total)
+        self.assertEqual(total, len(''.join(NOTICE.split())))
+
+    def test_output_file(self):
+        target = self.folder / 'out.json'
+        self.assertEqual(self.output('parse', '-o', target, self.notice), '')
+        self.validate(json.loads(target.read_text(encoding='utf-8')))
+
+    def test_output_is_never_one_of_the_inputs(self):
+        done = self.run_it('parse', '-o', self.notice, self.notice)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(pathlib.Path(self.notice).read_text(encoding='utf-8'), NOTICE)
+
+    def test_a_file_whose_name_begins_with_a_dash(self):
+        self.file('-n.txt', NOTICE)
+        json.loads(self.output('parse', '--', '-n.txt', cwd=self.folder))
+
+    def test_a_path_that_is_no_utf8(self):
+        path = os.fsencode(str(self.folder)) + b'/\xb9\xab.txt'
+        pathlib.Path(os.fsdecode(path)).write_bytes(NOTICE.encode())
+        done = subprocess.run([GONGWEN, 'parse', path], capture_output=True, timeout=60)
+        self.assertEqual(done.returncode, 0)
+        self.validate(json.loads(done.stdout.decode('utf-8')))
+
+
+class Tasks(Case):
+    def test_table_is_aligned_by_display_width(self):
+        text = self.output('tasks', '--lang', 'zh', self.notice)
+        lines = text.splitlines()
+        self.assertIn('责任单位', lines[0])
+        rule = lines[1]
+        at = len(rule) - len(rule.lstrip('-')) if not rule.startswith('-') else rule.index(' ')
+        self.assertGreater(at, 0)
+        for line in lines:
+            self.assertLessEqual(width(line), 120)
+        begin = width(lines[0][:lines[0].index('责任单位')])
+        units = next(line for line in lines if '市司法局' in line)
+        self.assertEqual(width(units[:units.index('市司法局')]), begin)
+
+    def test_table_fits_a_narrow_window(self):
+        for columns in (40, 61, 80):
+            for line in self.output('tasks', self.notice, env={'COLUMNS': str(columns)}).splitlines():
+                self.assertLessEqual(width(line), columns)
+
+    def test_csv(self):
+        text = self.output('tasks', '--format', 'csv', self.notice, self.notice)
+        rows = list(csv.DictReader(io.StringIO(text, newline='')))
+        self.assertEqual(len(rows), 6)
+        self.assertEqual(rows[0]['responsible_units'], '市司法局、市数据局')
+        self.assertEqual(rows[1]['lead_units'], '市政府办公室')
+        self.assertEqual(rows[0]['deadline_date'], '2023-06-30')
+        self.assertEqual(rows[0]['source'], self.notice)
+
+    def test_csv_has_a_byte_order_mark_in_a_file_only(self):
+        target = self.folder / 'tasks.csv'
+        self.output('tasks', '--format', 'csv', '--output', target, self.notice)
+        self.assertTrue(target.read_bytes().startswith(b'\xef\xbb\xbfsource,'))
+        self.assertTrue(self.output('tasks', '--format', 'csv', self.notice).startswith('source,'))
+        self.assertTrue(self.output('tasks', '--format', 'csv', '--bom', self.notice).startswith('\ufeffsource,'))
+
+    def test_json_lines(self):
+        wanted = json.loads(self.output('parse', self.notice))['tasks']
+        got = [json.loads(line) for line in self.output('tasks', '--format', 'jsonl', self.notice).splitlines()]
+        self.assertEqual([task.pop('source') for task in got], [self.notice] * len(wanted))
+        self.assertEqual(got, wanted)
+
+    def test_origin(self):
+        self.assertEqual(self.output('tasks', '--origin', 'table', '--format', 'jsonl', self.notice), '')
+        self.assertEqual(len(self.output('tasks', '--origin', 'annotation', '--format', 'jsonl', self.notice).splitlines()), 3)
+        self.assertIn('no records', self.output('tasks', '--origin', 'table', self.notice))
+
+
+class Others(Case):
+    def test_outline(self):
+        lines = self.output('outline', self.notice).splitlines()
+        self.assertIn('  一、深化决策公开', lines)
+        self.assertIn('    （一）公开重大决策事项目录', lines)
+
+    def test_text_is_the_decoded_file(self):
+        self.assertEqual(self.output('text', self.file('g.txt', NOTICE.replace('\n', '\r\n').encode('gb18030'))),
+                         NOTICE.replace('\n', '\r\n'))
+        self.assertEqual(self.output('text', self.file('b.txt', '\ufeff一\u2028二\r三'.encode())), '一\u2028二\r三')
+
+    def test_schema_is_a_schema(self):
+        schema = json.loads(self.output('schema'))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        self.assertEqual(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema')
+
+    def test_version(self):
+        self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
+
+    def test_help_has_examples_in_both_languages(self):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['text'], ['schema']):
+            with self.subTest(command):
+                self.assertIn('example', self.output(*command, '--help'))
+                self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
+                self.assertIn('示例', self.output(*command, '-h', env={'LANG': 'zh_CN.UTF-8'}))
+        self.assertIn('示例', self.output('--lang', 'zh', '--help'))
+
+    def test_the_locale_is_asked_in_its_order(self):
+        def language(**env):
+            return 'zh' if '示例' in self.output('--help', env=env) else 'en'
+        self.assertEqual(language(LANG='zh_TW.UTF-8'), 'zh')
+        self.assertEqual(language(LANG='zh_CN', LC_MESSAGES='en_US.UTF-8'), 'en')
+        self.assertEqual(language(LC_ALL='zh_CN.UTF-8', LC_MESSAGES='en_US.UTF-8'), 'zh')
+        self.assertEqual(language(LC_ALL='', LANG='zh_CN.UTF-8'), 'zh')
+        self.assertEqual(language(PATH='/bin'), 'en')
+
+
+class Failures(Case):
+    def bad_inputs(self):
+        random.seed(5)
+        whole = docx(document_xml(NOTICE))
+        no_document = io.BytesIO()
+        with zipfile.ZipFile(no_document, 'w') as archive:
+            archive.writestr('readme.txt', 'nothing')
+        xml = document_xml(NOTICE)
+        kangxi = '회의 관리 업무를 강화하는 것에 관한 통지. '
+        (self.folder / 'folder').mkdir()
+        return [
+            ('E_NOT_FOUND', str(self.folder / 'missing.docx')),
+            ('E_NOT_FOUND', self.notice + '/inside.txt'),
+            ('E_IS_DIRECTORY', str(self.folder / 'folder')),
+            ('E_EMPTY', self.file('empty.docx', b'')),
+            ('E_EMPTY', self.file('blank.txt', '\ufeff \r\n\u3000\n')),
+            ('E_NOT_TEXT', self.file('junk.txt', bytes(random.randrange(256) for _ in range(5000)))),
+            ('E_NOT_TEXT', self.file('zeros.docx', bytes(3000))),
+            ('E_UNSUPPORTED_FORMAT', self.file('image.docx', b'\x89PNG\r\n\x1a\n' + bytes(200))),
+            ('E_UNSUPPORTED_FORMAT', self.file('scan.docx', b'%PDF-1.4\n%\xe2\xe3\n')),
+            ('E_UNSUPPORTED_FORMAT', self.file('page.txt', '<!DOCTYPE html>\n<html><body>通知</body></html>')),
+            ('E_LEGACY_DOC', self.file('legacy.docx', ole(['WordDocument', '1Table']))),
+            ('E_ENCRYPTED', self.file('secret.docx', ole(['EncryptionInfo', 'EncryptedPackage']))),
+            ('E_TRUNCATED', self.file('cut.docx', whole[:len(whole) * 2 // 3])),
+            ('E_NOT_DOCX', self.file('zip.docx', no_document.getvalue())),
+            ('E_BAD_XML', self.file('xml.docx', docx(xml[:len(xml) // 2]))),
+            ('E_UNKNOWN_ENCODING', self.file('johab.txt', (kangxi * 20).encode('johab'))),
+            ('E_UNKNOWN_ENCODING', self.file('koi8.txt', ('Приказ о проведении проверки. ' * 20).encode('koi8-r'))),
+        ]
+
+    def test_each_bad_input_alone(self):
+        for code, path in self.bad_inputs():
+            with self.subTest(code + ' ' + pathlib.Path(path).name):
+                done = self.run_it('parse', path)
+                error = done.stderr.decode()
+                self.assertEqual(done.returncode, 3)
+                self.assertEqual(done.stdout, b'')
+                self.assertTrue(error.startswith(f'gongwen: {path}: {code}: '), error)
+                self.assertEqual(error.count('\n'), 1)
+
+    def test_the_others_still_come_out(self):
+        bad = self.bad_inputs()
+        files = [self.notice]
+        for _, path in bad:
+            files += [path, self.notice]
+        done = self.run_it('parse', *files)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(len(done.stdout.decode().splitlines()), len(bad) + 1)
+        for line in done.stdout.decode().splitlines():
+            self.validate(json.loads(line))
+        codes = [line.split(': ')[2] for line in done.stderr.decode().splitlines()]
+        self.assertEqual(codes, [code for code, _ in bad])
+
+    def test_every_command_says_the_same(self):
+        for command in (['tasks'], ['tasks', '--format', 'csv'], ['outline'], ['text']):
+            done = self.run_it(*command, self.folder / 'missing')
+            self.assertEqual((done.returncode, done.stdout), (3, b''))
+            self.assertIn(b'E_NOT_FOUND', done.stderr)
+
+    def test_errors_as_json(self):
+        for arguments in (['parse', '--format', 'json'], ['tasks', '--format', 'jsonl']):
+            done = self.run_it(*arguments, self.folder / 'missing', self.notice)
+            self.assertEqual(done.returncode, 1)
+            error = json.loads(done.stderr)
+            self.assertEqual((error['path'], error['code']), (str(self.folder / 'missing'), 'E_NOT_FOUND'))
+            self.assertTrue(error['message'])
+
+    def test_errors_in_chinese(self):
+        done = self.run_it('parse', '--lang', 'zh', self.folder / 'missing')
+        self.assertIn('文件不存在', done.stderr.decode())
+
+    def test_a_legacy_document_says_how_to_convert(self):
+        done = self.run_it('parse', self.file('old.doc', ole(['WordDocument'])))
+        self.assertIn('soffice --headless --convert-to docx', done.stderr.decode())
+
+    def test_wrong_command_lines(self):
+        for arguments in ([], ['parse'], ['frobnicate'], ['parse', '--frobnicate', self.notice], ['tasks', '--format', 'xml', self.notice],
+                          ['outline', self.notice, self.notice], ['text'], ['schema', 'x'], ['parse', '--lang', 'fr', self.notice],
+                          ['parse', '--indent', 'many', self.notice], ['tasks', '--origin', 'both', self.notice]):
+            for language, word in (('en', 'the command line is wrong'), ('zh', '命令行有误')):
+                with self.subTest(arguments):
+                    done = self.run_it(*arguments, env={'LANG': language})
+                    self.assertEqual((done.returncode, done.stdout), (2, b''))
+                    self.assertIn(word, done.stderr.decode())
+                    self.assertEqual(done.stderr.count(b'\n'), 1)
+
+    def test_a_full_disk(self):
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([GONGWEN, 'parse', self.notice], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b'E_WRITE', done.stderr)
+
+    def test_an_output_that_cannot_be_made(self):
+        done = self.run_it('parse', '-o', self.folder / 'no' / 'such' / 'place', self.notice)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b'E_WRITE', done.stderr)
+
+    def test_nothing_is_made_where_nothing_was_read(self):
+        target = self.folder / 'out.csv'
+        self.run_it('tasks', '--format', 'csv', '-o', target, self.folder / 'missing')
+        self.assertFalse(target.exists())
+
+    def test_a_reader_that_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run([GONGWEN, 'parse', self.notice], stdout=write, stderr=subprocess.PIPE, timeout=60)
+        os.close(write)
+        self.assertEqual((done.returncode, done.stderr), (3, b''))
+
+    def test_standard_output_closed(self):
+        done = subprocess.run(['sh', '-c', '"$0" parse "$1" >&-', GONGWEN, self.notice], stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b'E_WRITE', done.stderr)
+
+    def test_file_names_cannot_steer_the_terminal(self):
+        done = self.run_it('parse', self.folder / 'a\x1b[31mb')
+        self.assertNotIn(b'\x1b', done.stderr)
+
+
+class Grammars(Case):
+    ENTRY = '[[unit_word]]\nid = "test-only"\nforms = ["清河驿"]\nuse = "unit"\nexamples = ["清河驿"]\n'
+
+    def test_a_folder_that_is_missing_or_has_none(self):
+        for path in (self.folder / 'none', self.folder):
+            done = self.run_it('parse', '--grammar', path, self.notice)
+            self.assertEqual(done.returncode, 3)
+            self.assertIn(b'E_NOT_FOUND', done.stderr)
+
+    def test_a_fault_is_shown_with_its_line(self):
+        path = self.file('bad.toml', '[[heading]]\nid = "x"\nforms = ["（{"]\n')
+        done = self.run_it('parse', '--grammar', path, self.notice)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn('E_BAD_GRAMMAR', done.stderr.decode())
+        self.assertIn('bad.toml:3', done.stderr.decode())
+
+    def test_entries_are_added(self):
+        (self.folder / 'more').mkdir()
+        self.file('more/a.toml', self.ENTRY)
+        self.validate(json.loads(self.output('parse', '--grammar', self.folder / 'more', self.notice)))
+
+
+class Terminal(Case):
+    """Standard output on a terminal of 60 columns."""
+
+    def on_terminal(self, *arguments, env=None):
+        import fcntl
+        import termios
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 60, 0, 0))
+        process = subprocess.Popen([GONGWEN, *map(str, arguments)], stdout=slave, stderr=slave,
+                                   env={'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', **(env or {})})
+        os.close(slave)
+        out = b''
+        while select.select([master], [], [], 30)[0]:
+            try:
+                piece = os.read(master, 65536)
+            except OSError:      # the other end is closed
+                break
+            if not piece:
+                break
+            out += piece
+        os.close(master)
+        process.wait(30)
+        return out.decode('utf-8').replace('\r\n', '\n')
+
+    def test_json_is_indented(self):
+        text = self.on_terminal('parse', self.notice)
+        self.assertTrue(text.startswith('{\n  "schema_version"'), text[:80])
+        self.validate(json.loads(text))
+
+    def test_the_table_fits(self):
+        text = self.on_terminal('tasks', self.notice)
+        self.assertGreater(len(text.splitlines()), 4)
+        for line in text.splitlines():
+            self.assertLessEqual(width(line), 60)
+
+    def test_colour_only_where_it_is_wanted(self):
+        self.assertIn('\x1b[31mE_NOT_FOUND', self.on_terminal('parse', '/no/such/file'))
+        self.assertNotIn('\x1b', self.on_terminal('parse', '/no/such/file', env={'NO_COLOR': '1'}))
+        self.assertNotIn('\x1b', self.on_terminal('parse', '/no/such/file', env={'TERM': 'dumb'}))
+
+
+if __name__ == '__main__':
+    GONGWEN = os.path.abspath(sys.argv.pop(1))
+    unittest.main()

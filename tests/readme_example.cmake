@@ -1,0 +1,13 @@
+# The first ```cpp block of README.md, as a source file that is compiled and run: what README.md shows must work.
+file(READ ${PROJECT_SOURCE_DIR}/README.md readme)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/README.md)
+string(FIND "${readme}" "```cpp\n" begin)
+math(EXPR begin "${begin} + 7")
+string(SUBSTRING "${readme}" ${begin} -1 example)
+string(FIND "${example}" "```" end)
+string(SUBSTRING "${example}" 0 ${end} example)
+file(CONFIGURE OUTPUT readme_example.cpp CONTENT "${example}" @ONLY)
+add_executable(gongwen-readme-example ${CMAKE_CURRENT_BINARY_DIR}/readme_example.cpp)
+target_link_libraries(gongwen-readme-example PRIVATE gongwen)
+add_test(NAME readme-example COMMAND gongwen-readme-example ${PROJECT_SOURCE_DIR}/samples/wanglan-2023-livelihood.docx)
+set_tests_properties(readme-example PROPERTIES PASS_REGULAR_EXPRESSION "区教育局")
