@@ -63,9 +63,15 @@ bool is_whole_title(std::string_view joined, const Grammar& grammar) {
 
 bool is_field_line(std::string_view text, const Grammar& grammar) { return is_furniture(text, PagePlace::top, grammar); }
 
+// The title of a browser window, a path of links: 通知_某县人民政府网站, 首页 > 公开.
+bool is_page_line(std::string_view text) {
+  if (text.find_first_of("_|") != text.npos) return true;
+  return text.find('>') != text.npos && text.find('<') == text.npos;
+}
+
 bool is_title_line(const Line& line, const Grammar& grammar) {
   if (!line.is_free() || is_text_line(line.text) || line.text.ends_with("：")) return false;
-  if (text::count_code_points(line.text) > kLongestTitle || line.text.find_first_of("_|>") != std::string_view::npos) return false;
+  if (text::count_code_points(line.text) > kLongestTitle || is_page_line(line.text)) return false;
   return !is_field_line(line.text, grammar);
 }
 
@@ -323,7 +329,8 @@ class FrontMatter {
   std::size_t read_addressees(std::size_t at) {
     for (std::size_t end = at; end < std::min(lines_.size(), at + kAddresseeLines); ++end) {
       const Line& line = lines_[end];
-      if (line.is_table() || line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
+      if (line.is_table()) continue;   // of a page's fields
+      if (line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
       if (!line.is_free() || !line.text.ends_with("：")) continue;
       std::size_t begin = end;
       std::string joined(line.text);

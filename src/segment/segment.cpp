@@ -49,6 +49,8 @@ class PartBuilder {
       if (line.owner != Owner::none) continue;
       auto label = read_label(line.text, grammar_);
       if (!label) label = bare_number(i, frame.end);
+      if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
+        if (const auto lone = read_lone_label(line.text, below->text, grammar_)) label = lone;
       if (!label || !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
@@ -56,6 +58,12 @@ class PartBuilder {
       if (label) headings.push_back({i, *label, line.text, line.source, 1});
     }
     return headings;
+  }
+
+  // The line below, where it may be the title of a label that stands alone.
+  const Line* line_below(std::size_t at) const {
+    if (at + 1 >= out_.lines.size() || out_.lines[at + 1].owner != Owner::none) return nullptr;
+    return &out_.lines[at + 1];
   }
 
   // 1总则 over 1.1编制目的: a number alone is a label where the next line opens its first decimal.
@@ -117,6 +125,15 @@ class PartBuilder {
     section.number = heading.label.number;
     section.label = value(line, 0, heading.label.end);
     section.span.bytes = line.source;
+    if (heading.label.end == line.text.size()) {
+      if (const Line* below = line_below(heading.line); below != nullptr && read_lone_label(line.text, below->text, grammar_)) {
+        section.title = line_value(*below);
+        section.span.bytes.end = below->source.end;
+        out_.lines[heading.line + 1].owner = Owner::heading;
+      }
+      part.sections.push_back(std::move(section));
+      return;
+    }
     const std::string_view rest = line.text.substr(heading.label.end);
     const auto annotations = find_assignments(rest, grammar_);
     const std::size_t annotation = annotations.empty() ? rest.size() : annotations.front().begin;
