@@ -23,17 +23,11 @@ std::string_view without_marks(std::string_view text) {
   return text;
 }
 
-// Sections beside one another that no annotation has closed yet: 1. 2. 3. and then 责任单位 once for all of them.
-struct Unclosed {
-  std::uint32_t level = 0;
-  std::vector<Range> texts;
-};
-
 class SectionReader {
  public:
-  SectionReader(const Section* section, std::vector<Value> path, Unclosed& unclosed, const ExtractContext& context,
+  SectionReader(const Section* section, std::vector<Value> path, const ExtractContext& context,
                 std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics)
-      : section_(section), path_(std::move(path)), unclosed_(unclosed), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
+      : section_(section), path_(std::move(path)), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
 
   void read(const std::vector<Value>& paragraphs) {
     for (const Value& paragraph : paragraphs) {
@@ -50,9 +44,6 @@ class SectionReader {
         label_line_ = false;
       }
     }
-    if (section_ == nullptr) return;
-    if (any_) unclosed_.texts.clear();
-    else unclosed_.texts.push_back(section_->span.bytes);
   }
 
  private:
@@ -63,7 +54,7 @@ class SectionReader {
   }
 
   void read_label_line(const Value& paragraph) {
-    annotate(paragraph.span.bytes, label_line_, true);
+    annotate(paragraph.span.bytes, label_line_);
   }
 
   void read_paragraph(const Value& paragraph) {
@@ -72,15 +63,11 @@ class SectionReader {
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
       const bool follows = take_text(passage, from, place.begin) == Taken::nothing && from != 0;
-      annotate(passage.source({place.inner_begin, place.inner_end}), follows, is_alone(paragraph.text, place));
+      annotate(passage.source({place.inner_begin, place.inner_end}), follows);
       from = place.end;
     }
     const auto size = static_cast<std::uint32_t>(paragraph.text.size());
     if (from < size) take_text(passage, from, size);
-  }
-
-  static bool is_alone(std::string_view paragraph, const AssignmentPlace& place) {
-    return place.begin == 0 && without_marks(paragraph.substr(place.end)).empty();
   }
 
   enum class Taken { nothing, text };
@@ -98,26 +85,18 @@ class SectionReader {
   }
 
   // One annotation: a record of its own, or more of the last one where it follows on it with nothing between.
-  void annotate(Range inner, bool continues, bool alone) {
+  void annotate(Range inner, bool continues) {
     const Passage passage(context_.folded, inner, Passage::Glue::lines);
     const bool more = continues && open_;
     const bool led = more && !tasks_.back().lead_units.empty();
     UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
     if (!reading.has_units() && !reading.deadline && reading.extra.empty()) return;
-    if (!more && !begin_record(inner, alone)) return;
+    if (!more && !begin_record(inner)) return;
     Task& task = tasks_.back();
     if (more && first_leads_ && !reading.lead.empty()) demote_first(task);
     first_leads_ = reading.first_leads;
     add_units(task, reading, passage);
     if (reading.deadline) set_deadline(task, passage, *reading.deadline, DeadlineSource::annotation, context_, diagnostics_);
-  }
-
-  // An annotation that stands alone closes also the sections beside this one that none has closed.
-  void take_unclosed(Task& task) {
-    const bool titled = !section_->title.text.empty();
-    pending_.insert(pending_.begin(), cover(section_->label.span.bytes, section_->title.span.bytes));
-    pending_.insert(pending_.begin(), unclosed_.texts.begin(), unclosed_.texts.end());
-    if (titled) task.path.pop_back();
   }
 
   // The first named was taken for the lead before the text named its own.
@@ -126,15 +105,13 @@ class SectionReader {
     task.lead_units.clear();
   }
 
-  bool begin_record(Range inner, bool alone) {
+  bool begin_record(Range inner) {
     Task task;
     task.origin = TaskOrigin::annotation;
     task.path = path_;
     if (section_ != nullptr) task.section = section_->id;
-    if (alone && section_ != nullptr && !any_ && !unclosed_.texts.empty()) take_unclosed(task);
     const Passage text(context_.folded, pending_);
     pending_.clear();
-    any_ = true;
     if (!text.empty()) {
       task.task = value_of(text, {0, static_cast<std::uint32_t>(text.text().size())}, text.text());
       find_own_deadline(task, text, context_);
@@ -157,7 +134,6 @@ class SectionReader {
 
   const Section* section_;
   std::vector<Value> path_;
-  Unclosed& unclosed_;
   const ExtractContext& context_;
   std::vector<Task>& tasks_;
   std::vector<Diagnostic>& diagnostics_;
@@ -165,7 +141,6 @@ class SectionReader {
   bool label_line_ = false;   // the line before is a label with its value
   bool open_ = false;         // the last record is this section's and may take more
   bool used_title_ = false;
-  bool any_ = false;          // an annotation has been read
   bool first_leads_ = false;  // the last record's lead is only the first unit named
   std::uint32_t at_ = 0;      // where the last paragraph ends
 };
@@ -178,8 +153,7 @@ Value path_item(const Section& section) {
 }  // namespace
 
 void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
-  Unclosed unclosed;
-  SectionReader(nullptr, {}, unclosed, context, tasks, diagnostics).read(part.paragraphs);
+  SectionReader(nullptr, {}, context, tasks, diagnostics).read(part.paragraphs);
   std::vector<std::pair<std::uint32_t, Value>> open;   // the titled sections over this one, with their levels
   for (const Section& section : part.sections) {
     while (!open.empty() && open.back().first >= section.level) open.pop_back();
@@ -187,8 +161,7 @@ void extract_annotations(const Part& part, const ExtractContext& context, std::v
     std::vector<Value> path;
     path.reserve(open.size());
     for (const auto& [level, item] : open) path.push_back(item);
-    if (section.level != unclosed.level) unclosed = {section.level, {}};
-    SectionReader(&section, std::move(path), unclosed, context, tasks, diagnostics).read(section.paragraphs);
+    SectionReader(&section, std::move(path), context, tasks, diagnostics).read(section.paragraphs);
   }
 }
 

@@ -69,6 +69,7 @@ void add_issuers(Metadata& metadata, const Line& line, std::size_t end, const Fo
 
 bool is_publicity(std::string_view text, const Grammar& grammar) {
   if (text.starts_with("（") && text.ends_with("）")) text = text.substr(3, text.size() - 6);
+  if (text.starts_with("此件发至") && text::count_code_points(text) <= 40) return true;
   const auto match = grammar.tables()[GrammarKind::matter].match_whole(text);
   return match && match->entry->attribute("element") == "publicity";
 }
@@ -121,10 +122,16 @@ std::string_view without_stop(std::string_view title) {
   return title;
 }
 
+// The label of an item; also where its title opens with a year: 1.2018年….
+std::optional<Label> item_label(std::string_view text, const Grammar& grammar) {
+  const auto label = read_label(text, grammar);
+  return label && !label->style.starts_with("decimal") ? label : read_label_before_decimal(text, grammar);
+}
+
 // 1.任务分工表, 2、…: an item of the list.
 bool is_list_item(const Line& line, const Grammar& grammar) {
   if (!line.is_free() || text::count_code_points(line.text) > kLongestAttachmentTitle || line.text.ends_with("。")) return false;
-  const auto label = read_label(line.text, grammar);
+  const auto label = item_label(line.text, grammar);
   return label && (label->style == "arabic" || label->style == "han" || label->style == "arabic-paren");
 }
 
@@ -138,10 +145,10 @@ void add_attachment(Metadata& metadata, const Line& line, std::size_t begin, std
 // 附件：1.甲；2.乙 on one line.
 void add_run_on_items(Metadata& metadata, const Line& line, std::size_t begin, const Folded& folded, const Grammar& grammar) {
   while (begin < line.text.size()) {
-    const auto label = read_label(line.text.substr(begin), grammar);
+    const auto label = item_label(line.text.substr(begin), grammar);
     if (!label) return;
     std::size_t end = line.text.find("；", begin);
-    while (end != line.text.npos && !read_label(line.text.substr(end + 3), grammar)) end = line.text.find("；", end + 3);
+    while (end != line.text.npos && !item_label(line.text.substr(end + 3), grammar)) end = line.text.find("；", end + 3);
     const std::size_t to = end == line.text.npos ? line.text.size() : end;
     add_attachment(metadata, line, begin + label->end, to, static_cast<int>(label->number), folded);
     begin = to + 3;
@@ -239,14 +246,14 @@ bool is_attachment_list(const Lines& lines, std::size_t at, const Grammar& gramm
 std::size_t read_attachment_list(Lines& lines, std::size_t at, const Folded& folded, const Grammar& grammar, Metadata& metadata) {
   const auto mark = *read_attachment_mark(lines[at], grammar);
   const std::size_t title = lines[at].text.size() - mark.title.size();
-  if (read_label(mark.title, grammar) && mark.number == 0)
+  if (item_label(mark.title, grammar) && mark.number == 0)
     add_run_on_items(metadata, lines[at], title, folded, grammar);
   else
     add_attachment(metadata, lines[at], title, lines[at].text.size(), mark.number, folded);
   lines[at].owner = Owner::metadata;
   std::size_t i = at + 1;
   for (; i < lines.size() && is_list_item(lines[i], grammar); ++i) {
-    const auto label = *read_label(lines[i].text, grammar);
+    const auto label = *item_label(lines[i].text, grammar);
     add_attachment(metadata, lines[i], label.end, lines[i].text.size(), static_cast<int>(label.number), folded);
     lines[i].owner = Owner::metadata;
   }

@@ -19,23 +19,24 @@ constexpr std::size_t kLongestTitleLine = 60;   // code points
 
 // 《…》 around a whole name, or closing it (关于落实《…》): what stands in it. Several names stay as they are.
 std::string_view named_in_brackets(std::string_view name) {
-  const std::size_t open = name.find("《");
-  if (open == name.npos || !name.ends_with("》") || name.find("》", open) != name.size() - 3) return name;
-  return name.substr(open + 3, name.size() - open - 6);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"《", "》"}, {"〈", "〉"}}) {
+    const std::size_t begin = name.find(open);
+    if (begin == name.npos || !name.ends_with(close) || name.find(close, begin) != name.size() - close.size()) continue;
+    const std::string_view inner = name.substr(begin + open.size(), name.size() - begin - open.size() - close.size());
+    if (inner.find("《") == inner.npos) return inner;
+  }
+  return name;
 }
 
 // What a title says that the notice issues: 关于印发《…》的通知.
-Value issued_document(const Value& title) {
+Value issued_document(const Value& title, const Grammar& grammar) {
   const std::string_view text = title.text;
-  for (const std::string_view verb : {"印发", "转发", "批转", "公布", "发布", "下发"}) {
-    const std::size_t at = text.find(verb);
-    if (at == text.npos) continue;
-    const std::size_t from = at + verb.size();
-    std::size_t to = text.rfind("的");
+  const GrammarTable& matter = grammar.tables()[GrammarKind::matter];
+  for (auto match = matter.find(text, 0); match; match = matter.find(text, match->end)) {
+    if (match->entry->attribute("element") != "hands_on") continue;
+    const std::size_t from = match->end, to = text.rfind("的");
     if (to == text.npos || to <= from) continue;
-    std::string_view name = text.substr(from, to - from);
-    name = named_in_brackets(name);
-    return {std::string(name), title.span};
+    return {std::string(named_in_brackets(text.substr(from, to - from))), title.span};
   }
   return {};
 }
@@ -55,7 +56,7 @@ class FrameReader {
     mark_furniture(lines_, grammar_);
     Metadata& metadata = frame_.metadata;
     const std::size_t body = read_front_matter(lines_, folded_, grammar_, metadata);
-    metadata.issued_document = issued_document(metadata.title);
+    metadata.issued_document = issued_document(metadata.title, grammar_);
     read_letter(body);
     read_fixed_lines(lines_, body, folded_, grammar_, metadata);
     split_rest(letter_end_);
@@ -117,10 +118,16 @@ class FrameReader {
       const std::size_t end = document_title_end(i);
       if (end == i) continue;
       // The title alone, without the signature or the note above it.
-      while (i + 1 < end && document_title_end(i + 1) == end) ++i;
+      while (i + 1 < end && !is_issued_title(i, end) && document_title_end(i + 1) == end) ++i;
       return i;
     }
     return lines_.size();
+  }
+
+  [[nodiscard]] bool is_issued_title(std::size_t begin, std::size_t end) const {
+    std::string joined;
+    for (std::size_t i = begin; i < end; ++i) joined += bare_title(lines_[i].text);
+    return joined == bare_title(frame_.metadata.issued_document.text);
   }
 
   void begin_document(std::size_t begin, std::size_t end) {
@@ -137,7 +144,8 @@ class FrameReader {
     while (i < lines_.size() && lines_[i].owner != Owner::none && !lines_[i].is_table()) ++i;
     if (i == lines_.size() || read_attachment_mark(lines_[i], grammar_)) return;
     std::size_t end = i;
-    while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_)) {
+    while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_) && !lines_[end].text.starts_with("（") &&
+           lines_[end].text.find("：") == std::string_view::npos) {
       ++end;
       if (ends_as_title(lines_[end - 1].text, grammar_)) break;
     }
@@ -171,8 +179,23 @@ class FrameReader {
     return end;
   }
 
+  // Past the lines whose words together are the title that the list of attachments gives; `begin` if they are not.
+  [[nodiscard]] std::size_t announced_title_end(std::size_t begin) const {
+    for (const auto& attachment : frame_.metadata.attachments) {
+      const std::string wanted = bare_title(attachment.title.text);
+      std::string joined;
+      for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines) && is_title_line(lines_[i], grammar_); ++i) {
+        joined += bare_title(lines_[i].text);
+        if (joined == wanted) return i + 1;
+        if (!wanted.starts_with(joined)) break;
+      }
+    }
+    return begin;
+  }
+
   // A title goes on over short lines until it ends as titles do; else it is the one line that stands alone.
   [[nodiscard]] std::size_t title_end(std::size_t begin) const {
+    if (const std::size_t end = announced_title_end(begin); end != begin) return end;
     for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
       if (!is_title_line(lines_[i], grammar_)) break;
       if (ends_as_title(lines_[i].text, grammar_)) return i + 1;

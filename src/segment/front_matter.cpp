@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kFront = 120;         // lines within which the title stands
 constexpr std::size_t kLongestTitle = 160;  // code points
 constexpr std::size_t kTitleLines = 6;
-constexpr std::size_t kAddresseeLines = 5;
+constexpr std::size_t kAddresseeLines = 12;
+constexpr std::size_t kRepeat = 20;         // lines below a title within which a page repeats it
+constexpr std::size_t kQuote = 3;           // bytes of 《 before a title
 
 struct LineRange {
   std::size_t begin = 0, end = 0;
@@ -34,17 +36,29 @@ bool is_balanced(std::string_view text) {
   return count("《") == count("》") && count("“") == count("”") && count("（") == count("）");
 }
 
+bool is_element(const GrammarMatch& match, std::string_view element) { return match.entry->attribute("element") == element; }
+
+// Where a word of a title of that element stands, and its end; npos if there is none.
+struct Found {
+  std::size_t begin = std::string_view::npos, end = std::string_view::npos;
+  explicit operator bool() const noexcept { return begin != std::string_view::npos; }
+};
+Found find_element(std::string_view text, std::string_view element, const Grammar& grammar) {
+  const GrammarTable& table = grammar.tables()[GrammarKind::matter];
+  for (auto match = table.find(text, 0); match; match = table.find(text, match->end))
+    if (is_element(*match, element)) return {match->begin, match->end};
+  return {};
+}
+
+bool ends_as_statutory(std::string_view text, const Grammar& grammar) { return ends_as_title(text, grammar, true); }
+
 // A title that hands on another document names it before its own type: 关于印发《…》的通知.
 bool is_whole_title(std::string_view joined, const Grammar& grammar) {
   if (!is_balanced(joined) || !ends_as_title(joined, grammar)) return false;
-  for (const std::string_view verb : {"关于印发", "关于转发", "关于批转", "关于公布", "关于下发", "关于发布"}) {
-    const std::size_t at = joined.find(verb);
-    if (at == joined.npos) continue;
-    for (const std::string_view type : {"通知", "决定", "公告", "通报", "意见", "函", "批复", "命令", "令", "通告"})
-      if (joined.find("的" + std::string(type), at) != joined.npos || joined.ends_with(type)) return true;
-    return false;
-  }
-  return true;
+  const Found about = find_element(joined, "about", grammar);
+  if (!about) return true;
+  const Found hands_on = find_element(joined.substr(about.end), "hands_on", grammar);
+  return !hands_on || hands_on.begin != 0 || ends_as_statutory(joined, grammar);
 }
 
 bool is_field_line(std::string_view text, const Grammar& grammar) { return is_furniture(text, PagePlace::top, grammar); }
@@ -66,14 +80,40 @@ LineRange title_around(const Lines& lines, std::size_t about, const Grammar& gra
     if ((whole = is_whole_title(joined, grammar))) break;
   }
   if (!whole) return {};
+  // 关于办理人大代表建议 | 和政协提案工作的通知: a line that closes a statutory title behind one that only seems whole.
+  if (!ends_as_statutory(joined, grammar) && end < lines.size() && lines[end].blank_before == 0 && is_title_line(lines[end], grammar) &&
+      !find_document_number(lines[end].text) && is_whole_title(joined + std::string(lines[end].text), grammar) &&
+      ends_as_statutory(lines[end].text, grammar))
+    ++end;
   std::size_t begin = about;
-  const std::uint32_t gap = lines[about].text.starts_with("关于") ? 1 : 0;   // blank lines that may stand between
+  const std::uint32_t gap = find_element(lines[about].text, "about", grammar).begin == 0 ? 1 : 0;   // blank lines between
   while (begin > 0 && about - begin < 4 && lines[begin].blank_before <= gap) {
     const Line& above = lines[begin - 1];
     if (!is_title_line(above, grammar) || !is_office_line(above.text, grammar)) break;
     --begin;
   }
   return {begin, end};
+}
+
+// A page repeats the title that it shows above the notice itself: the notice's own is the last one near the top.
+LineRange last_repeat(const Lines& lines, LineRange title, const Grammar& grammar) {
+  if (title.empty()) return title;
+  const auto bare = [&](LineRange range) {
+    std::string joined;
+    for (std::size_t i = range.begin; i < range.end; ++i) joined += bare_title(lines[i].text);
+    return joined;
+  };
+  const std::string wanted = bare(title);
+  LineRange last = title;
+  for (std::size_t i = title.end; i < std::min(lines.size(), title.end + kRepeat); ++i) {
+    if (lines[i].is_table() || !is_title_line(lines[i], grammar)) continue;
+    std::string joined;
+    for (std::size_t end = i; end < std::min(lines.size(), i + kTitleLines) && wanted.starts_with(joined); ++end) {
+      joined += bare_title(lines[end].text);
+      if (joined == wanted) last = {i, end + 1};
+    }
+  }
+  return last;
 }
 
 LineRange find_about_title(const Lines& lines, const Grammar& grammar) {
@@ -83,8 +123,8 @@ LineRange find_about_title(const Lines& lines, const Grammar& grammar) {
     if (line.is_table()) break;
     if (line.owner != Owner::none) continue;
     if (is_text_line(line.text) || read_label(line.text, grammar)) break;
-    const std::size_t about = line.text.find("关于");
-    const bool head = about != line.text.npos && (about == 0 || ends_as_office(line.text.substr(0, about), grammar) ||
+    const std::size_t about = find_element(line.text, "about", grammar).begin;
+    const bool head = about != line.text.npos && (about <= kQuote || ends_as_office(line.text.substr(0, about), grammar) ||
                                                   line.text.substr(0, about).find("《") == line.text.npos);
     if (line.text.ends_with("：") && !found.empty()) break;
     if (!head) continue;
@@ -93,7 +133,7 @@ LineRange find_about_title(const Lines& lines, const Grammar& grammar) {
     found = title;
     i = title.end - 1;
   }
-  return found;
+  return last_repeat(lines, found, grammar);
 }
 
 // Without 关于: the first short line, or group of lines, that ends in a document type.
@@ -143,7 +183,7 @@ class FrontMatter {
     LineRange title = find_about_title(lines_, grammar_);
     if (title.empty()) title = find_plain_title(lines_, grammar_);
     if (!title.empty()) {
-      metadata_.title = join_lines(lines_, title.begin, title.end, folded_);
+      metadata_.title = unquoted(join_lines(lines_, title.begin, title.end, folded_));
       claim(title.begin, title.end);
     }
     for (std::size_t i = 0; i < title.begin; ++i) read_head_line(lines_[i]);
@@ -158,6 +198,13 @@ class FrontMatter {
   void claim(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       if (lines_[i].owner == Owner::none) lines_[i].owner = Owner::metadata;
+  }
+
+  // 《关于…的通知》 as a whole: the marks are the page's.
+  static Value unquoted(Value title) {
+    const std::string_view text = title.text;
+    if (text.starts_with("《") && text.ends_with("》") && text.find("》") == text.size() - 3) title.text = std::string(text.substr(3, text.size() - 6));
+    return title;
   }
 
   void take_number(const Line& line, const FoundNumber& found) {
@@ -244,28 +291,40 @@ class FrontMatter {
     return line.text.starts_with("（") && line.text.ends_with("）") && read_mark(line, line.text.substr(3, line.text.size() - 6));
   }
 
+  // The first list of offices that a colon closes, within a few lines; what a page puts above it is passed over.
   std::size_t read_addressees(std::size_t at) {
-    std::string joined;
-    for (std::size_t end = at; end < lines_.size() && end - at < kAddresseeLines; ++end) {
+    for (std::size_t end = at; end < std::min(lines_.size(), at + kAddresseeLines); ++end) {
       const Line& line = lines_[end];
-      if (!line.is_free() || line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
-      joined += line.text;
-      if (!line.text.ends_with("：")) {
-        if (text::count_code_points(joined) > 400) break;
-        continue;
-      }
-      if (!is_addressed(joined.substr(0, joined.size() - 3))) break;
-      split_addressees(at, end + 1);
-      claim(at, end + 1);
+      if (line.is_table() || line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
+      if (!line.is_free() || !line.text.ends_with("：")) continue;
+      std::size_t begin = end;
+      std::string joined(line.text);
+      while (begin > at && is_list_line(lines_[begin - 1]) && lines_[begin].blank_before == 0) joined.insert(0, lines_[--begin].text);
+      if (!is_addressed(std::string_view(joined).substr(0, joined.size() - 3))) break;
+      split_addressees(begin, end + 1);
+      for (std::size_t i = at; i < begin; ++i) pass_over(lines_[i]);
+      claim(begin, end + 1);
       return end + 1;
     }
     return at;
   }
 
+  // A line of a list that goes on: no number, no colon, no title.
+  [[nodiscard]] bool is_list_line(const Line& line) const {
+    if (!line.is_free() || line.text.find("：") != line.text.npos || find_document_number(line.text)) return false;
+    return line.text.find_first_of("0123456789") == line.text.npos && !line.text.starts_with("（") && !line.text.ends_with("）");
+  }
+
+  // Between a title and its addressees nothing is text.
+  void pass_over(Line& line) {
+    if (!line.is_free()) return;
+    line.owner = read_number_line(line) ? Owner::metadata : Owner::furniture;
+  }
+
   [[nodiscard]] bool is_addressed(std::string_view list) const {
     if (text::count_code_points(list) > 600) return false;
     if (list.starts_with("各") || ends_as_office(list, grammar_)) return true;
-    for (const std::string_view word : {"各有关", "各部门", "各单位", "企业", "同志", "各县", "各市", "各乡", "各镇"})
+    for (const std::string_view word : {"各有关", "各部门", "各单位", "企业", "同志", "各县", "各市", "各乡", "各镇", "各委", "各局", "各区"})
       if (list.find(word) != list.npos) return true;
     return false;
   }
@@ -302,7 +361,7 @@ class FrontMatter {
   void read_number_from_fields(std::size_t end) {
     for (std::size_t i = 0; i < end; ++i) {
       const Line& line = lines_[i];
-      if (line.is_table() || field_value(line.text, "document_number", grammar_).empty()) continue;
+      if (line.is_table() || !find_element(line.text, "document_number", grammar_)) continue;
       if (const auto number = find_document_number(line.text)) return take_number(line, *number);
     }
   }

@@ -1,6 +1,7 @@
 // Folded lines to what they name.
 #include "segment/names.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "grammar/tables.hpp"
@@ -61,9 +62,7 @@ int read_digits(std::string_view text, std::size_t& at, int most) {
   return digits == 0 ? -1 : value;
 }
 
-bool is_agency_character(char32_t c) {
-  return text::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+bool is_agency_character(char32_t c) { return text::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 // The 机关代字 before the year's bracket: letters and Han, back to a mark or the start.
 std::size_t agency_begin(std::string_view text, std::size_t bracket) {
@@ -73,6 +72,10 @@ std::size_t agency_begin(std::string_view text, std::size_t bracket) {
     if (!is_agency_character(c.value)) break;
     at -= c.size;
   }
+  // A red head or the name of a field may stand on the same line: …文件某政发, 文号某政发.
+  for (const std::string_view before : {"文件", "文号", "发文字号", "字号", "文號"})
+    if (const std::size_t found = text.substr(at, bracket - at).rfind(before); found != text.npos && at + found + before.size() < bracket)
+      at += found + before.size();
   return at;
 }
 
@@ -87,11 +90,12 @@ bool is_office_line(std::string_view text, const Grammar& grammar) {
   return ends_as_office(text, grammar);
 }
 
-bool ends_as_title(std::string_view text, const Grammar& grammar) {
+bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory) {
   std::string_view rest = text;
   for (int brackets = 0; brackets < 2; ++brackets) rest = without_trailing_bracket(rest);
-  if (rest.ends_with("》")) rest.remove_suffix(3);
-  return ends_in(rest, grammar.tables()[GrammarKind::document_type]);
+  if (rest.ends_with("》") && !statutory) rest.remove_suffix(3);   // the type of a document that a title names is not its own
+  const GrammarTable& types = grammar.tables()[GrammarKind::document_type];
+  return statutory ? ends_in(rest, types, "statutory", "true") : ends_in(rest, types);
 }
 
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
@@ -116,7 +120,7 @@ int find_year(std::string_view text) {
 }
 
 std::optional<FoundNumber> find_document_number(std::string_view text) {
-  constexpr std::string_view kOpen = "〔", kClose = "〕", kNumber = "号";
+  constexpr std::string_view kOpen = "〔", kClose = "〕", kNumber = "号", kNumberTraditional = "號";
   for (std::size_t open = text.find(kOpen); open != text.npos; open = text.find(kOpen, open + 1)) {
     std::size_t at = open + kOpen.size();
     const int year = read_digits(text, at, 4);
@@ -124,7 +128,8 @@ std::optional<FoundNumber> find_document_number(std::string_view text) {
     at += kClose.size();
     if (text.substr(at).starts_with("第")) at += 3;
     const int serial = read_digits(text, at, 6);
-    if (serial < 0 || text.substr(at, kNumber.size()) != kNumber) continue;
+    const std::string_view mark = text.substr(std::min(at, text.size()), kNumber.size());
+    if (serial < 0 || (mark != kNumber && mark != kNumberTraditional)) continue;
     at += kNumber.size();
     const std::size_t begin = agency_begin(text, open);
     if (begin == open) continue;

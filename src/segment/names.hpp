@@ -13,8 +13,8 @@ namespace gongwen {
 [[nodiscard]] bool is_office_line(std::string_view text, const Grammar& grammar);
 /// Ends in an office's ending: 局, 委员会, 人民政府, …
 [[nodiscard]] bool ends_as_office(std::string_view text, const Grammar& grammar);
-/// Ends in a document type, brackets such as （试行） behind it aside.
-[[nodiscard]] bool ends_as_title(std::string_view text, const Grammar& grammar);
+/// Ends in a document type, brackets such as （试行） behind it aside; `statutory`: in one of those that offices sign.
+[[nodiscard]] bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory = false);
 
 /// A date written out, 2024年6月24日 or 二〇二四年六月二十四日, and where it stands in the text.
 struct FoundDate {

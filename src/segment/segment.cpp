@@ -11,6 +11,8 @@
 namespace gongwen {
 namespace {
 
+constexpr std::size_t kLongestBareTitle = 60;   // bytes
+
 class PartBuilder {
  public:
   PartBuilder(Segmentation& out, const Folded& folded, const Grammar& grammar) : out_(out), folded_(folded), grammar_(grammar) {}
@@ -31,8 +33,7 @@ class PartBuilder {
         add_section(part, *next++, line);
       } else if (line.owner == Owner::none) {
         line.owner = Owner::paragraph;
-        auto& paragraphs = part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs;
-        paragraphs.push_back(line_value(line));
+        add_paragraph(part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs, line);
       }
       if (!part.sections.empty() && (line.owner == Owner::paragraph || line.is_table()))
         part.sections.back().span.bytes.end = line.source.end;
@@ -47,6 +48,7 @@ class PartBuilder {
       const Line& line = out_.lines[i];
       if (line.owner != Owner::none) continue;
       auto label = read_label(line.text, grammar_);
+      if (!label) label = bare_number(i, frame.end);
       if (!label || !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
@@ -54,6 +56,22 @@ class PartBuilder {
       if (label) headings.push_back({i, *label, line.text, line.source, 1});
     }
     return headings;
+  }
+
+  // 1总则 over 1.1编制目的: a number alone is a label where the next line opens its first decimal.
+  std::optional<Label> bare_number(std::size_t at, std::size_t end) const {
+    const std::string_view text = out_.lines[at].text;
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 2 || text.size() > kLongestBareTitle || text.find("。") != text.npos) return {};
+    std::size_t next = at + 1;
+    while (next < end && out_.lines[next].owner != Owner::none) ++next;
+    if (next == end) return {};
+    const std::string first = std::string(text.substr(0, digits)) + ".1";
+    const auto label = read_label(out_.lines[next].text, grammar_);
+    if (!label || label->style != "decimal" || !out_.lines[next].text.starts_with(first)) return {};
+    auto made = read_label_before_decimal(std::string(text.substr(0, digits)) + ".", grammar_);
+    if (made) made->end = static_cast<std::uint32_t>(digits);
+    return made;
   }
 
   // 1.5项 at the start of a line is a number unless 1.4 was a label: decimals count up without a gap.
@@ -64,6 +82,25 @@ class PartBuilder {
   static bool continues(const Label& label, const std::vector<Heading>& headings) {
     const auto last = std::find_if(headings.rbegin(), headings.rend(), [&](const Heading& h) { return h.label.style == label.style; });
     return last != headings.rend() && last->label.number + 1 == label.number;
+  }
+
+  // A line that an open bracket of the line before goes on in belongs to the same paragraph.
+  void add_paragraph(std::vector<Value>& paragraphs, const Line& line) const {
+    const bool adjoins = !paragraphs.empty() && line.blank_before == 0 && has_open_bracket(paragraphs.back().text) &&
+                         line.text.find("）") != std::string_view::npos;
+    if (!adjoins) {
+      paragraphs.push_back(line_value(line));
+      return;
+    }
+    const Range both = cover(paragraphs.back().span.bytes, line.source);
+    paragraphs.back() = {Passage(folded_, both).text(), {both, {}}};
+  }
+
+  static bool has_open_bracket(std::string_view text) {
+    constexpr std::size_t kLook = 600;   // bytes: an annotation that is broken opens near the line's end
+    const std::string_view tail = text.substr(text.size() > kLook ? text.size() - kLook : 0);
+    const std::size_t open = tail.rfind("（"), close = tail.rfind("）");
+    return open != tail.npos && (close == tail.npos || close < open);
   }
 
   // The value of bytes [begin, end) of a line's folded text.

@@ -123,7 +123,9 @@ std::optional<Numeral> parse_han_digits(std::string_view text, std::uint32_t dig
   Numeral read;
   for (std::uint32_t i = 0; i < digits; ++i) {
     const CodePoint next = decode(text, read.bytes);
-    const int digit = next.value == kLiang || next.value == kLiangTraditional ? -1 : han_digit(next.value);
+    // Years are typed 二00五 and 二OO五 as well.
+    const bool typed_zero = i != 0 && (next.value == '0' || next.value == 'O' || next.value == 'o');
+    const int digit = typed_zero ? 0 : next.value == kLiang || next.value == kLiangTraditional ? -1 : han_digit(next.value);
     if (digit < 0) return std::nullopt;
     read = {read.value * 10 + static_cast<std::uint32_t>(digit), read.bytes + next.size};
   }
