@@ -399,10 +399,20 @@ void Passage::add_lines(Range folded) {
   }
 }
 
+// Whether a line break stands within a number, as where a narrow column wraps 2000个 after 20. Two whole numbers, such as
+// telephone numbers one a line, are not joined.
+bool breaks_number(std::string_view before, std::string_view after) noexcept {
+  constexpr std::size_t kLongest = 5;
+  const std::size_t first = before.size() - 1 - std::min(before.find_last_not_of("0123456789"), before.size() - 1);
+  const std::size_t second = std::min(after.find_first_not_of("0123456789"), after.size());
+  return first > 0 && second > 0 && first + second <= kLongest && first < before.size() && second < after.size();
+}
+
 void Passage::flow_on(Range line) {
   const auto is_chinese = [](CodePoint c) { return text::char_class(c.value) == CharClass::chinese; };
   const std::string_view view = folded_->view_folded(line);
-  if (!text_.empty() && !is_chinese(text::decode_before(text_, text_.size())) && !is_chinese(text::decode(view, 0))) add_glue(' ');
+  const bool apart = !text_.empty() && !is_chinese(text::decode_before(text_, text_.size())) && !is_chinese(text::decode(view, 0));
+  if (apart && !breaks_number(text_, view)) add_glue(' ');
   text_ += view;
   for (std::uint32_t at = line.begin; at < line.end; ++at) offsets_.push_back(at);
 }

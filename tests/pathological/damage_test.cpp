@@ -1,11 +1,12 @@
-// Samples damaged at random (the same each time): any bytes give a notice that keeps its promises, or a named error.
+// The bytes of sample files, .docx among them, damaged at random (the same each time): what comes is a notice that keeps
+// its promises, or a named error.
 #include <algorithm>
 #include <random>
 
 #include "catch.hpp"
+#include "support/corpus.hpp"
 #include "support/docx_fixture.hpp"
 #include "support/notice_check.hpp"
-#include "support/samples.hpp"
 
 using namespace gongwen;
 
@@ -42,13 +43,12 @@ void shuffle_lines(std::string& bytes, Random& random) {
 
 TEST_CASE("damaged samples keep every promise") {
   Random random(20230301);
-  for (const auto& file : test::sample_files()) {
-    const std::string whole = test::read_bytes(file);
+  for (const test::Input& sample : test::sample_inputs()) {
     for (int run = 0; run < 25; ++run) {
-      std::string bytes = whole;
+      std::string bytes = sample.bytes;
       constexpr void (*kDamages[])(std::string&, Random&) = {flip, cut, remove, repeat, shuffle_lines};
       for (auto n = random() % 3 + 1; n > 0; --n) kDamages[random() % std::size(kDamages)](bytes, random);
-      INFO(file.filename() << ", run " << run);
+      INFO(sample.name << ", run " << run);
       REQUIRE(test::broken_promise(test::as_bytes(bytes)) == "");
     }
   }
