@@ -188,8 +188,8 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
     while (last < pieces.size() && !pieces[last - 1].ends_clause && is_level(view(pieces[last]))) ++last;
     if (last == pieces.size() || pieces[last - 1].ends_clause) continue;
     const std::size_t end = level_end(view(pieces[last]));
-    const auto office = grammar.tables()[GrammarKind::unit_ending].match_at(view(pieces[last]), end);
-    if (end == 0 || !office || office->entry->attribute("kind") != "office") continue;
+    const auto office = grammar.tables()[GrammarKind::unit_word].match_at(view(pieces[last]), end);
+    if (end == 0 || !office || office->entry->attribute("use") != "tier") continue;
     joined.back() = {{pieces[i].place.begin, pieces[last].place.end}, pieces[last].ends_clause};
     i = last;
   }

@@ -42,10 +42,16 @@ std::size_t unknown_label_end(std::string_view text, std::size_t at) {
   return colon;
 }
 
+bool has_known_label(std::string_view text, const GrammarTable& labels) {
+  for (auto match = labels.find(text, 0); match; match = labels.find(text, match->end))
+    if (is_boundary(text, match->begin) && text.substr(match->end).starts_with(kColon)) return true;
+  return false;
+}
+
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
   std::vector<LabelledValue> values{{"", "", {0, 0}}};
-  bool any = false;
+  bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
     if (is_boundary(text, i)) {
       const auto match = labels.match_at(text, i);

@@ -79,6 +79,16 @@ std::size_t agency_begin(std::string_view text, std::size_t bracket) {
   return at;
 }
 
+std::optional<FoundDate> first_date(std::string_view text, std::size_t from, const text::PatternSet& patterns) {
+  for (auto match = patterns.find(text, from); match; match = patterns.find(text, match->end)) {
+    const auto year = static_cast<std::int16_t>(match->captures[0].value);
+    const std::uint32_t month = match->captures[1].value, day = match->captures[2].value;
+    if (day <= days_in_month(year, month))
+      return FoundDate{{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}, match->begin, match->end};
+  }
+  return {};
+}
+
 }  // namespace
 
 bool ends_as_office(std::string_view text, const Grammar& grammar) {
@@ -98,14 +108,16 @@ bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory
   return statutory ? ends_in(rest, types, "statutory", "true") : ends_in(rest, types);
 }
 
-std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
-  for (auto match = date_patterns().find(text, from); match; match = date_patterns().find(text, match->end)) {
-    const auto year = static_cast<std::int16_t>(match->captures[0].value);
-    const std::uint32_t month = match->captures[1].value, day = match->captures[2].value;
-    if (day <= days_in_month(year, month))
-      return FoundDate{{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}, match->begin, match->end};
-  }
-  return {};
+std::optional<FoundDate> find_date(std::string_view text, std::size_t from) { return first_date(text, from, date_patterns()); }
+
+std::optional<FoundDate> read_numeric_date(std::string_view text) {
+  static const text::PatternSet patterns = [] {
+    text::PatternSet made;
+    for (const char* form : {"{year}-{month}-{day}", "{year}.{month}.{day}", "{year}/{month}/{day}", "{year}年{month}月{day}日印发"}) made.add(form);
+    return made;
+  }();
+  if (!patterns.match_whole(text)) return {};
+  return first_date(text, 0, patterns);
 }
 
 int find_year(std::string_view text) {

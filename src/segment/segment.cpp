@@ -6,6 +6,7 @@
 #include "segment/assignments.hpp"
 #include "segment/frame.hpp"
 #include "segment/labels.hpp"
+#include "segment/names.hpp"
 #include "segment/outline_builder.hpp"
 
 namespace gongwen {
@@ -51,7 +52,8 @@ class PartBuilder {
       if (!label) label = bare_number(i, frame.end);
       if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
         if (const auto lone = read_lone_label(line.text, below->text, grammar_)) label = lone;
-      if (!label || !continues_decimals(*label, headings)) {
+      if (!label) label = label_before_year(line.text);
+      if (label && !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
       }
@@ -80,6 +82,15 @@ class PartBuilder {
     auto made = read_label_before_decimal(std::string(text.substr(0, digits)) + ".", grammar_);
     if (made) made->end = static_cast<std::uint32_t>(digits);
     return made;
+  }
+
+  // 1.2022年6月底前完成: the label stands before a year.
+  std::optional<Label> label_before_year(std::string_view text) const {
+    constexpr std::size_t kYear = 7;   // bytes of 2022年
+    const auto label = read_label_before_decimal(text, grammar_);
+    if (!label) return {};
+    const std::string_view year = text.substr(label->end).substr(0, kYear);
+    return year.size() == kYear && find_year(year) != 0 ? label : std::nullopt;
   }
 
   // 1.5项 at the start of a line is a number unless 1.4 was a label: decimals count up without a gap.
