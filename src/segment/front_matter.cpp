@@ -162,7 +162,7 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
     const Line& line = lines[i];
     if (line.is_table() || is_text_line(line.text)) break;
     if (line.owner != Owner::none) continue;
-    if (read_label(line.text, grammar) || line.text.ends_with("：")) break;
+    if (read_label(line.text, grammar) || (line.text.ends_with("：") && line.text.starts_with("各"))) break;
     const auto number = find_document_number(line.text);
     if ((number && number->begin < kQuote + 1) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
     std::string joined;
@@ -211,6 +211,7 @@ class FrontMatter {
     std::size_t at = title.end;
     while (at < lines_.size() && read_below_title(lines_[at])) ++at;
     at = read_addressees(at);
+    if (title.empty()) read_title_from_fields(at);
     if (!metadata_.document_number) read_number_from_fields(at);
     return at;
   }
@@ -391,6 +392,24 @@ class FrontMatter {
       i += c.size;
     }
     add(size);
+  }
+
+  // 标题 | 关于…的通知 |: a page that shows the title only among its fields.
+  void read_title_from_fields(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      const Range all = folded_.to_folded(lines_[i].source);
+      const std::string_view text = folded_.view_folded(all);
+      const Found field = find_element(text, "title", grammar_);
+      if (!field) continue;
+      const std::size_t begin = text.find_first_not_of("| \n", field.end + (text.substr(field.end).starts_with("：") ? 3 : 0));
+      if (begin == text.npos) continue;
+      const std::size_t to = std::min(text.find_first_of("|\n", begin), text.size());
+      const std::string_view title = text.substr(begin, to - begin);
+      if (!is_whole_title(title, grammar_)) continue;
+      const Range place{all.begin + static_cast<std::uint32_t>(begin), all.begin + static_cast<std::uint32_t>(to)};
+      metadata_.title = {std::string(title), {folded_.to_source(place), {}}};
+      return;
+    }
   }
 
   void read_number_from_fields(std::size_t end) {

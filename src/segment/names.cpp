@@ -73,7 +73,7 @@ std::size_t agency_begin(std::string_view text, std::size_t bracket) {
     at -= c.size;
   }
   // A red head or the name of a field may stand on the same line: …文件某政发, 文号某政发.
-  for (const std::string_view before : {"文件", "文号", "发文字号", "字号", "文號"})
+  for (const std::string_view before : {"文件", "文号", "字号", "文號", "编号"})
     if (const std::size_t found = text.substr(at, bracket - at).rfind(before); found != text.npos && at + found + before.size() < bracket)
       at += found + before.size();
   return at;

@@ -52,7 +52,7 @@ class PartBuilder {
       if (!label) label = bare_number(i, frame.end);
       if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
         if (const auto lone = read_lone_label(line.text, below->text, grammar_)) label = lone;
-      if (!label) label = label_before_year(line.text);
+      if (!label) label = label_before_number(line.text, headings);
       if (label && !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
@@ -84,11 +84,11 @@ class PartBuilder {
     return made;
   }
 
-  // 1.2022年6月底前完成: the label stands before a year.
-  std::optional<Label> label_before_year(std::string_view text) const {
+  // 1.2022年6月底前完成, and 4.460个 after 3.: the label stands before a year or another number.
+  std::optional<Label> label_before_number(std::string_view text, const std::vector<Heading>& headings) const {
     constexpr std::size_t kYear = 7;   // bytes of 2022年
     const auto label = read_label_before_decimal(text, grammar_);
-    if (!label) return {};
+    if (!label || continues(*label, headings)) return label;
     const std::string_view year = text.substr(label->end).substr(0, kYear);
     return year.size() == kYear && find_year(year) != 0 ? label : std::nullopt;
   }
