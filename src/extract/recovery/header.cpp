@@ -45,6 +45,7 @@ std::optional<std::vector<ColumnField>> settle(const Header& header, std::size_t
   settle_fields(readings);
   if (columns > 30 || !names_tasks(readings)) return std::nullopt;
   std::vector<ColumnField> fields;
+  fields.reserve(readings.size());
   for (const HeaderReading& reading : readings) fields.push_back(reading.field);
   return fields;
 }
