@@ -218,6 +218,12 @@ bool opens_item(std::u32string_view text) {
   return bracket == 1 ? in(U"）)", text[end]) : in(U".．、", text[end]) && (end + 1 == text.size() || !is_digit(text[end + 1]));
 }
 
+// 2024.11, 2024.11.30: a time, no number.
+bool is_year_month(std::string_view text) {
+  if (text.size() < 6 || text.size() > 10 || (!text.starts_with("19") && !text.starts_with("20")) || text[4] != '.') return false;
+  return text.find_first_not_of("0123456789.") == std::string_view::npos && text.find('.') == 4 && text[5] != '.';
+}
+
 bool opens_note(std::string_view text) {
   static constexpr std::array<std::string_view, 23> kNotes = {
       "注：", "注:", "註：", "备注：", "備註：", "说明：", "說明：", "填表说明", "联系人：", "联系人:", "聯繫人：", "联系电话：", "联系电话:", "抄送", "填报单位", "填表人", "制表人", "（此件", "版权所有", "关联稿件",
@@ -277,12 +283,13 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   text = text::trim(text);
   if (text.empty()) return shape;
   shape.characters = static_cast<std::uint32_t>(text::count_code_points(text));
-  if (const auto number = read_serial(text)) {
+  const bool month = is_year_month(text);
+  if (const auto number = month ? std::nullopt : read_serial(text)) {
     shape.is_number = true;
     shape.number = *number;
   }
   const std::u32string head = code_points(text.substr(0, std::min<std::size_t>(text.size(), 60)));
-  shape.is_amount = shape.characters <= 20 && is_amount(head);
+  shape.is_amount = !month && shape.characters <= 20 && is_amount(head);
   shape.is_mark = text == "/" || text == "—" || text == "——" || text == "-" || text == "无" || text == "無" || text == "／";
   shape.sentence = text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos;
   shape.chapter = opens_chapter(head);

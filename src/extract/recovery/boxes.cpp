@@ -57,11 +57,11 @@ std::vector<Glyph> glyphs_of(std::string_view source, const Line& line, std::uin
 }
 
 // A rule: flats and junctions, nothing else but the text of cells that go on beside it.
-bool is_rule_line(const std::vector<Glyph>& glyphs) {
-  std::size_t flats = 0, junctions = 0, run = 0;
+bool is_rule_line(const std::vector<Glyph>& glyphs, bool ascii) {
+  std::size_t flats = 0, junctions = 0;
   for (const Glyph& glyph : glyphs) {
+    if (!ascii && glyph.value < 0x80) continue;
     flats += is_flat(glyph.value);
-    run = is_flat(glyph.value) ? run + 1 : 0;
     junctions += is_junction(glyph.value);
   }
   return junctions >= 1 && flats >= 1 && (is_junction(glyphs.front().value) || is_junction(glyphs.back().value) || junctions >= 2);
@@ -80,6 +80,7 @@ class Box {
   Box(const Context& context, std::size_t begin, std::size_t end, std::uint32_t box_width) : context_(context), begin_(begin), end_(end) {
     for (std::size_t at = begin; at < end; ++at)
       rows_.push_back(context.lines[at].blank() ? std::vector<Glyph>{} : glyphs_of(context.source, context.lines[at], box_width));
+    ascii_ = !rows_.empty() && !rows_[0].empty() && rows_[0].front().value == U'+';
     measure();
   }
 
@@ -98,7 +99,7 @@ class Box {
     open_.assign(columns_, kClosed);
     for (const auto& glyphs : rows_) {
       if (glyphs.empty()) continue;
-      is_rule_line(glyphs) ? add_rule(glyphs) : add_content(glyphs);
+      is_rule_line(glyphs, ascii_) ? add_rule(glyphs) : add_content(glyphs);
     }
     return finish();
   }
@@ -109,9 +110,9 @@ class Box {
   void measure() {
     std::set<std::uint32_t> found;
     for (const auto& glyphs : rows_) {
-      if (glyphs.empty() || !is_rule_line(glyphs)) continue;
+      if (glyphs.empty() || !is_rule_line(glyphs, ascii_)) continue;
       for (const Glyph& glyph : glyphs)
-        if (is_junction(glyph.value)) found.insert(glyph.column);
+        if (is_junction(glyph.value) && (ascii_ || glyph.value != U'+')) found.insert(glyph.column);
     }
     borders_.assign(found.begin(), found.end());
   }
@@ -124,6 +125,11 @@ class Box {
     return static_cast<std::size_t>((*after - column <= column - *before ? after : before) - borders_.begin());
   }
 
+  // A + in a cell's text.
+  [[nodiscard]] bool is_plus_sign(const Glyph& glyph) const {
+    return glyph.value == U'+' && !(ascii_ && std::binary_search(borders_.begin(), borders_.end(), glyph.column));
+  }
+
   // The stretches between strokes, each with the columns that it covers.
   struct Stretch {
     std::size_t left, right;
@@ -133,7 +139,7 @@ class Box {
   [[nodiscard]] std::vector<Stretch> stretches(const std::vector<Glyph>& glyphs) const {
     std::vector<std::size_t> strokes;
     for (std::size_t i = 0; i < glyphs.size(); ++i)
-      if (is_upright(glyphs[i].value) || is_junction(glyphs[i].value)) strokes.push_back(i);
+      if (is_upright(glyphs[i].value) || (is_junction(glyphs[i].value) && !is_plus_sign(glyphs[i]))) strokes.push_back(i);
     std::vector<Stretch> found;
     const bool by_count = strokes.size() == borders_.size();
     for (std::size_t i = 0; i + 1 < strokes.size(); ++i) {
@@ -214,6 +220,7 @@ class Box {
   std::vector<std::size_t> pending_;    // cells that go on past the last rule
   std::size_t rules_ = 0;
   bool started_ = false, after_rule_ = true;
+  bool ascii_ = false;                  // drawn with + - |
 };
 
 constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);

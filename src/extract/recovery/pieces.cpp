@@ -83,7 +83,8 @@ class PieceMaker {
       }
       return end;
     }
-    std::size_t line = at, cell = header_.begin;
+    std::uint32_t before = 0;
+    std::size_t line = at, cell = next_cell(context_, header_.begin, before);   // a bar may stand over the header
     while (cell < header_.end) {
       if (line >= context_.lines.size() || compact_text(context_, {context_.lines[line].ink}) != compact_text(context_, {context_.lines[cell].ink})) return at;
       std::uint32_t gap = 0;
