@@ -69,6 +69,13 @@ bool is_title_line(const Line& line, const Grammar& grammar) {
   return !is_field_line(line.text, grammar);
 }
 
+// The office, or the office and what it does: 某县人民政府印发 | 关于…的通知.
+bool opens_title(std::string_view text, const Grammar& grammar) {
+  for (const std::string_view verb : {"印发", "转发", "批转", "发布", "公布"})
+    if (text.ends_with(verb)) return is_office_line(text.substr(0, text.size() - verb.size()), grammar);
+  return is_office_line(text, grammar);
+}
+
 // The title that begins at or before the line with 关于: office lines above belong to it, and lines below up to its type.
 LineRange title_around(const Lines& lines, std::size_t about, const Grammar& grammar) {
   std::string joined;
@@ -89,7 +96,7 @@ LineRange title_around(const Lines& lines, std::size_t about, const Grammar& gra
   const std::uint32_t gap = find_element(lines[about].text, "about", grammar).begin == 0 ? 1 : 0;   // blank lines between
   while (begin > 0 && about - begin < 4 && lines[begin].blank_before <= gap) {
     const Line& above = lines[begin - 1];
-    if (!is_title_line(above, grammar) || !is_office_line(above.text, grammar)) break;
+    if (!is_title_line(above, grammar) || !opens_title(above.text, grammar)) break;
     --begin;
   }
   return {begin, end};
@@ -221,7 +228,7 @@ class FrontMatter {
     if (!signatory.empty()) metadata_.signatory = part_of(line, signatory, folded_);
     if (!number) return !signatory.empty();
     const std::string_view before = line.text.substr(0, number->begin);
-    if (text::count_code_points(before) > 6 || text::count_code_points(line.text) > 45) return !signatory.empty();
+    if ((text::count_code_points(before) > 6 && !before.ends_with("文件")) || text::count_code_points(line.text) > 45) return !signatory.empty();
     take_number(line, *number);
     return true;
   }
