@@ -19,7 +19,7 @@ int reply(const gongwen::cli::Reply& what) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is a write that failed
+  (void)std::signal(SIGPIPE, SIG_IGN);   // a reader that went away is a write that failed
   try {
     const auto arguments = gongwen::cli::read_arguments(argc, argv);
     if (const auto* what = std::get_if<gongwen::cli::Reply>(&arguments)) return reply(*what);

@@ -33,7 +33,7 @@ class SectionReader {
     for (const Value& paragraph : paragraphs) {
       if (crosses_table(paragraph.span.bytes.begin)) {
         pending_.clear();
-        label_line_ = open_ = false;
+        label_line_ = open_ = closed_ = false;
       }
       at_ = paragraph.span.bytes.end;
       if (is_label_line(paragraph.text, label_line_, context_.grammar)) {
@@ -54,7 +54,8 @@ class SectionReader {
   }
 
   void read_label_line(const Value& paragraph) {
-    annotate(paragraph.span.bytes, label_line_);
+    annotate(paragraph.span.bytes, label_line_ || (closed_ && pending_.empty()));
+    closed_ = true;
   }
 
   void read_paragraph(const Value& paragraph) {
@@ -62,12 +63,13 @@ class SectionReader {
     const Passage passage(context_.folded, paragraph.span.bytes);
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
-      const bool follows = take_text(passage, from, place.begin) == Taken::nothing && from != 0;
+      const bool follows = take_text(passage, from, place.begin) == Taken::nothing && (from != 0 || closed_);
       annotate(passage.source({place.inner_begin, place.inner_end}), follows);
       from = place.end;
     }
     const auto size = static_cast<std::uint32_t>(paragraph.text.size());
-    if (from < size) take_text(passage, from, size);
+    closed_ = from != 0 && take_text(passage, from, size) == Taken::nothing;
+    if (from == 0) take_text(passage, 0, size);
   }
 
   enum class Taken { nothing, text };
@@ -141,6 +143,7 @@ class SectionReader {
   bool label_line_ = false;   // the line before is a label with its value
   bool open_ = false;         // the last record is this section's and may take more
   bool used_title_ = false;
+  bool closed_ = false;       // the paragraph before ends with an annotation: one more adds to its record
   bool first_leads_ = false;  // the last record's lead is only the first unit named
   std::uint32_t at_ = 0;      // where the last paragraph ends
 };
@@ -159,6 +162,7 @@ void extract_annotations(const Part& part, const ExtractContext& context, std::v
     while (!open.empty() && open.back().first >= section.level) open.pop_back();
     if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section));
     std::vector<Value> path;
+    path.reserve(open.size());
     for (const auto& [level, item] : open) path.push_back(item);
     SectionReader(&section, std::move(path), context, tasks, diagnostics).read(section.paragraphs);
   }

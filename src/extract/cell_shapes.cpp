@@ -248,6 +248,14 @@ std::optional<std::uint32_t> read_serial(std::string_view text) {
   return read_digits(rest);
 }
 
+bool is_han_serial(std::string_view text) {
+  return read_serial(text) && text.find_first_of("0123456789") == std::string_view::npos && !read_circled(decode(text, 0).value);
+}
+
+bool is_arabic_serial(std::string_view text) {
+  return read_serial(text) && text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 bool is_page_number(std::string_view text) {
   if (text.empty() || text.size() > 40) return false;
   std::u32string points = code_points(text);

@@ -33,6 +33,10 @@ struct CellShape {
 /// 3, 03, 3. 3、 （3） ③ 三 1.3 1-3 第3项, and nothing else.
 [[nodiscard]] std::optional<std::uint32_t> read_serial(std::string_view text);
 
+/// A serial number in Chinese digits, 三 （三） 三、, or in Arabic ones.
+[[nodiscard]] bool is_han_serial(std::string_view text);
+[[nodiscard]] bool is_arabic_serial(std::string_view text);
+
 /// — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, 3/9: a page number on a line of its own.
 [[nodiscard]] bool is_page_number(std::string_view text);
 

@@ -2,6 +2,7 @@
 // white space, first as a whole, then without a bracket at its end (责任单位（排在第一位的为牵头单位）).
 #include "extract/columns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::size_t kLongestHeader = 60;   // code points; a longer cell is no header, and is not looked at
 constexpr std::size_t kLongestName = 24;     // the same for one without a bracket at its end
+constexpr int kSure = 40;                    // rank from which a later task column is the task, and not only its goal
+constexpr std::size_t kNamedBesides = 2;     // known columns beside a task that is not named
 constexpr std::string_view kOpen = "（", kClose = "）";
 
 constexpr std::array<std::pair<std::string_view, ColumnField>, 8> kFields = {{
@@ -66,6 +69,47 @@ HeaderReading reading_of(const GrammarEntry& entry) {
   return reading;
 }
 
+// The first column of units, or of units and deadlines.
+std::size_t first_assigned(std::span<const HeaderReading> header, bool deadlines) {
+  std::size_t column = 0;
+  while (column < header.size() && !is_units(header[column].field) && !(deadlines && header[column].field == ColumnField::deadline)) ++column;
+  return column;
+}
+
+// Of the task columns before `end` the last whose name is sure enough, else the surest; header.size() if there is none.
+std::size_t last_task(std::span<const HeaderReading> header, std::size_t end) {
+  std::size_t task = header.size();
+  for (std::size_t column = 0; column < end; ++column) {
+    if (header[column].field != ColumnField::task) continue;
+    if (task == header.size() || header[column].rank >= std::min(header[task].rank, kSure)) task = column;
+  }
+  return task;
+}
+
+// Where units are named and no task is: the widest of the unknown columns left of them, or, unmeasured, the last.
+std::size_t nameless_task(std::span<const HeaderReading> header, std::span<const std::size_t> widths) {
+  std::size_t task = header.size();
+  std::size_t named = 0;
+  for (const HeaderReading& reading : header) named += reading.field != ColumnField::unknown && reading.field != ColumnField::group;
+  const std::size_t end = first_assigned(header, false);
+  if (end == header.size() || header[end].field == ColumnField::supporting || named < kNamedBesides) return task;
+  for (std::size_t column = 0; column < end; ++column) {
+    const ColumnField field = header[column].field;
+    if (field != ColumnField::unknown && field != ColumnField::group) continue;
+    if (task == header.size() || widths.empty() || widths[column] > widths[task]) task = column;
+  }
+  return task;
+}
+
+std::size_t task_column(std::span<const HeaderReading> header, std::span<const std::size_t> widths) {
+  for (const std::size_t end : {first_assigned(header, true), first_assigned(header, false)})
+    if (const std::size_t task = last_task(header, end); task < header.size()) return task;
+  std::size_t task = header.size();     // units come first
+  for (std::size_t column = 0; column < header.size(); ++column)
+    if (header[column].field == ColumnField::task && (task == header.size() || header[column].rank >= header[task].rank)) task = column;
+  return task < header.size() ? task : nameless_task(header, widths);
+}
+
 }  // namespace
 
 HeaderReading read_header(std::string_view header, const Grammar& grammar) {
@@ -81,12 +125,8 @@ HeaderReading read_header(std::string_view header, const Grammar& grammar) {
   return before ? reading_of(*before->entry) : HeaderReading{};
 }
 
-void settle_fields(std::span<HeaderReading> header) {
-  std::size_t task = header.size();
-  for (std::size_t column = 0; column < header.size(); ++column) {
-    const bool candidate = header[column].field == ColumnField::task;
-    if (candidate && (task == header.size() || header[column].rank >= header[task].rank)) task = column;
-  }
+void settle_fields(std::span<HeaderReading> header, std::span<const std::size_t> widths) {
+  const std::size_t task = task_column(header, widths);
   for (std::size_t column = 0; column < header.size(); ++column) {
     ColumnField& field = header[column].field;
     if (column == task) {

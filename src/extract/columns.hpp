@@ -1,5 +1,6 @@
 #pragma once
 // What a table header cell names.
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -20,18 +21,19 @@ enum class ColumnField : std::uint8_t {
   extra,        ///< a known column that is none of these: 备注, 联系人, 责任人, 委内牵头处室
 };
 
-/// The field of a header cell's folded text; white space and line breaks in it do not matter. Because 目标任务 and
-/// 主要任务 are a group beside a better task column and the task without one, `rank` tells how surely a name means the
-/// task: the surest wins, the others that stand left of it are groups.
+/// The field of a header cell's folded text; white space and line breaks in it do not matter. `rank` tells how surely a
+/// name means the task: 目标 is one only where no better column is named.
 struct HeaderReading {
   ColumnField field = ColumnField::unknown;
   int rank = 0;
 };
 [[nodiscard]] HeaderReading read_header(std::string_view header, const Grammar& grammar);
 
-/// Settles which of a header's columns is the task, from left to right: the surest by rank, of equals the rightmost. Other
-/// task, group and unknown columns are groups left of it and extra right of it.
-void settle_fields(std::span<HeaderReading> header);
+/// Settles which of a header's columns is the task, from left to right: the last task column before the units and
+/// deadlines (a mere goal only where nothing better is named), else the surest by rank; where none is named but units
+/// are, the widest unknown column left of them. Other task, group and unknown columns are groups left of the task and
+/// extra right of it. `widths`: characters of each column's cells, where they are known.
+void settle_fields(std::span<HeaderReading> header, std::span<const std::size_t> widths = {});
 
 [[nodiscard]] constexpr bool is_units(ColumnField field) noexcept {
   return field == ColumnField::lead || field == ColumnField::responsible || field == ColumnField::supporting;

@@ -34,7 +34,8 @@ constexpr std::array kKindsByRank{std::pair{Kind::date, DeadlineKind::date},    
 /// What the expression as a whole is. A start alone goes on, where its words say so; else it is a date without an end.
 DeadlineKind kind_of(const std::vector<TimePhrase>& phrases) {
   for (const auto& [kind, deadline] : kKindsByRank) {
-    if (std::any_of(phrases.begin(), phrases.end(), [&](const TimePhrase& phrase) { return phrase.kind == kind; })) return deadline;
+    const auto is_kind = [wanted = kind](const TimePhrase& phrase) { return phrase.kind == wanted; };
+    if (std::any_of(phrases.begin(), phrases.end(), is_kind)) return deadline;
   }
   if (phrases.empty()) return DeadlineKind::unknown;
   return std::any_of(phrases.begin(), phrases.end(), [](const TimePhrase& phrase) { return phrase.ongoing; }) ? DeadlineKind::ongoing : DeadlineKind::date;

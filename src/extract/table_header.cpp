@@ -8,36 +8,28 @@ namespace {
 
 constexpr std::uint32_t kDeepest = 6;   // rows above a header: captions, notes
 
-bool is_unit(ColumnField field) {
-  return field == ColumnField::lead || field == ColumnField::responsible || field == ColumnField::supporting;
-}
+constexpr std::uint32_t kMeasured = 50;   // rows by which columns are measured
 
-// The task is the column whose name says so most surely, the rightmost of equals; other such columns are groups to its
-// left and extras to its right, as are those that the grammar does not know.
-bool settle(TableHeader& header, const std::vector<int>& ranks) {
-  std::size_t task = header.columns.size();
-  for (std::size_t i = 0; i < header.columns.size(); ++i) {
-    const ColumnField field = header.columns[i].field;
-    if (field != ColumnField::task && field != ColumnField::group) continue;
-    if (task == header.columns.size() || ranks[i] >= ranks[task]) task = i;
-  }
-  const bool assigned = std::any_of(header.columns.begin(), header.columns.end(), [](const TableHeader::Column& column) {
-    return is_unit(column.field) || column.field == ColumnField::deadline;
-  });
-  if (task == header.columns.size() || !assigned) return false;
-  for (std::size_t i = 0; i < header.columns.size(); ++i) {
-    ColumnField& field = header.columns[i].field;
-    if (field == ColumnField::task || field == ColumnField::group || field == ColumnField::unknown)
-      field = i == task ? ColumnField::task : i < task ? ColumnField::group : ColumnField::extra;
-  }
-  header.columns[task].field = ColumnField::task;
-  return true;
+// Characters of the cells under row `row`, by column.
+std::vector<std::size_t> measure(const Grid& grid, std::uint32_t row) {
+  std::vector<std::size_t> widths(grid.columns(), 0);
+  for (std::uint32_t at = row + 1; at < std::min(grid.rows(), row + kMeasured); ++at)
+    for (std::uint32_t column = 0; column < grid.columns() && grid.full_row(at) == nullptr; ++column)
+      widths[column] += grid.text(at, column).size();
+  return widths;
 }
 
 struct NamedRow {
   TableHeader header;
-  std::vector<int> ranks;
+  std::vector<HeaderReading> readings;
 };
+
+bool settle(NamedRow& named, const Grid& grid, std::uint32_t row) {
+  settle_fields(named.readings, measure(grid, row));
+  if (!names_tasks(named.readings)) return false;
+  for (std::size_t i = 0; i < named.readings.size(); ++i) named.header.columns[i].field = named.readings[i].field;
+  return true;
+}
 
 // Columns as `row` names them, where `above` is the row over it (or the same row): the lower name where it is known.
 NamedRow name_columns(const Grid& grid, std::uint32_t above, std::uint32_t row, const Grammar& grammar) {
@@ -53,7 +45,7 @@ NamedRow name_columns(const Grid& grid, std::uint32_t above, std::uint32_t row, 
       }
     }
     named.header.columns.push_back({std::move(text), reading.field});
-    named.ranks.push_back(reading.rank);
+    named.readings.push_back(reading);
   }
   return named;
 }
@@ -83,7 +75,7 @@ std::optional<TableHeader> find_header(const Grid& grid, const Grammar& grammar)
     if (grid.full_row(row) != nullptr) continue;
     const bool two = goes_on(grid, row, grammar);
     NamedRow named = name_columns(grid, row, two ? row + 1 : row, grammar);
-    if (!settle(named.header, named.ranks)) continue;
+    if (!settle(named, grid, two ? row + 1 : row)) continue;
     named.header.first = row;
     named.header.end = row + (two ? 2 : 1);
     return std::move(named.header);

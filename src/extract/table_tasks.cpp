@@ -1,6 +1,7 @@
 // The rows of a task table to records (contract, "Tables").
 #include <algorithm>
 
+#include "extract/cell_shapes.hpp"
 #include "extract/extract.hpp"
 #include "extract/grid.hpp"
 #include "extract/record.hpp"
@@ -54,6 +55,7 @@ class TableReader {
     summary_.role = TableRole::tasks;
     read_caption();
     for (const auto& column : header_.columns) summary_.columns.push_back({column.header, std::string(field_name(column.field))});
+    arabic_ = has_arabic_number();
     first_leads_ = rule_in_force();
     const std::size_t before = tasks_.size();
     for (std::uint32_t row = header_.end; row < grid_.rows(); ++row) read_row(row);
@@ -99,12 +101,39 @@ class TableReader {
     return any;
   }
 
-  // A section row may leave the 序号 cell alone: 一 | 加强组织领导 over all other columns.
+  // A section row may leave the 序号 cell alone: 一 | 加强组织领导 over all other columns, or beside empty ones.
   [[nodiscard]] const Cell* numbered_section(std::uint32_t row) const {
+    if (const Cell* cell = chapter_section(row)) return cell;
     if (grid_.columns() < 3 || header_.columns[0].field != ColumnField::number) return nullptr;
     const Cell* cell = grid_.at(row, 1);
     if (cell == nullptr || cell->column != 1 || cell->column_span + 1 < grid_.columns() || cell->row_span > 1) return nullptr;
     return grid_.text(*cell).empty() ? nullptr : cell;
+  }
+
+  // 一 among 1, 2, 3, with one text beside it and neither units nor a deadline.
+  [[nodiscard]] const Cell* chapter_section(std::uint32_t row) const {
+    const Cell* title = nullptr;
+    bool chapter = false;
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
+      const Cell* cell = grid_.at(row, column);
+      if (cell == nullptr || cell == title || grid_.text(*cell).empty()) continue;
+      const ColumnField field = header_.columns[column].field;
+      if (field == ColumnField::number) {
+        chapter = chapter || (cell->row_span == 1 && is_han_serial(grid_.text(*cell)));
+      } else if (title != nullptr || (field != ColumnField::group && field != ColumnField::task)) {
+        return nullptr;
+      } else {
+        title = cell;
+      }
+    }
+    return chapter && arabic_ ? title : nullptr;
+  }
+
+  [[nodiscard]] bool has_arabic_number() const {
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column)
+      for (std::uint32_t row = header_.end; header_.columns[column].field == ColumnField::number && row < grid_.rows(); ++row)
+        if (is_arabic_serial(grid_.text(row, column))) return true;
+    return false;
   }
 
   void enter_section(const Cell& cell) {
@@ -229,6 +258,7 @@ class TableReader {
   TableSummary summary_;
   TableHeader header_;
   std::vector<Section> sections_;
+  bool arabic_ = false;          // some rows are numbered 1, 2, 3
   bool first_leads_ = false;
 };
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
 
-bool is_open(char32_t c) { return c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
-bool is_close(char32_t c) { return c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
+bool is_open(char32_t c) { return c == U'〈' || c == '<' || c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
+bool is_close(char32_t c) { return c == U'〉' || c == '>' || c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
 
 bool is_collective(std::string_view name) {
   for (const std::string_view word : {"各", "有关", "相关", "其他", "所有", "全体"})
@@ -156,8 +156,9 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
     else if (is_close(c.value) && depth > 0) --depth;
     bool separates = false;
     switch (c.value) {
-      case U'、': case U'，': case ',': case U'；': case ';': case '/': case U'／': case U'。': case '|': separates = depth == 0; break;
-      case '\n': separates = depth == 0; break;
+      case U'、': case U'，': case ',': case U'；': case ';': case '/': case U'／': case U'。': case '|': case '\n':
+        separates = depth == 0;
+        break;
       case ' ': separates = depth == 0 && !is_latin_space(text, i); break;
       default: break;
     }
@@ -169,6 +170,30 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
   }
   add(range.end, true);
   return pieces;
+}
+
+std::vector<ListPiece> join_levels(std::string_view text, const std::vector<ListPiece>& pieces, const Grammar& grammar) {
+  // A level of administration alone (市, 州, 自治区), or with the name of its office behind it (县人民政府).
+  const auto level_end = [&](std::string_view name) {
+    const auto match = grammar.tables()[GrammarKind::unit_ending].match_at(name, 0);
+    return match && match->entry->attribute("kind") == "place" ? std::size_t{match->end} : 0;
+  };
+  const auto is_level = [&](std::string_view name) { return !name.empty() && level_end(name) == name.size(); };
+  const auto view = [&](const ListPiece& piece) { return text.substr(piece.place.begin, piece.place.size()); };
+  std::vector<ListPiece> joined;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    joined.push_back(pieces[i]);
+    if (!view(pieces[i]).starts_with("各") || !is_level(view(pieces[i]).substr(3))) continue;
+    std::size_t last = i + 1;
+    while (last < pieces.size() && !pieces[last - 1].ends_clause && is_level(view(pieces[last]))) ++last;
+    if (last == pieces.size() || pieces[last - 1].ends_clause) continue;
+    const std::size_t end = level_end(view(pieces[last]));
+    const auto office = grammar.tables()[GrammarKind::unit_word].match_at(view(pieces[last]), end);
+    if (end == 0 || !office || office->entry->attribute("use") != "tier") continue;
+    joined.back() = {{pieces[i].place.begin, pieces[last].place.end}, pieces[last].ends_clause};
+    i = last;
+  }
+  return joined;
 }
 
 std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {

@@ -22,6 +22,9 @@ struct ListPiece {
 /// Splits text[range], of a list that is joined, at 、 ， ； / spaces and line breaks, never inside brackets.
 [[nodiscard]] std::vector<ListPiece> split_list(std::string_view text, Range range);
 
+/// Puts together what one 各 governs: 各市、州、县人民政府 is one.
+[[nodiscard]] std::vector<ListPiece> join_levels(std::string_view text, const std::vector<ListPiece>& pieces, const Grammar& grammar);
+
 /// A name that stands alone: ends as offices do, or is a collective (各镇, 有关部门).
 [[nodiscard]] bool is_unit_name(std::string_view name, const Grammar& grammar);
 

@@ -42,10 +42,16 @@ std::size_t unknown_label_end(std::string_view text, std::size_t at) {
   return colon;
 }
 
+bool has_known_label(std::string_view text, const GrammarTable& labels) {
+  for (auto match = labels.find(text, 0); match; match = labels.find(text, match->end))
+    if (is_boundary(text, match->begin) && text.substr(match->end).starts_with(kColon)) return true;
+  return false;
+}
+
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
   std::vector<LabelledValue> values{{"", "", {0, 0}}};
-  bool any = false;
+  bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
     if (is_boundary(text, i)) {
       const auto match = labels.match_at(text, i);
@@ -73,8 +79,9 @@ class ListReader {
       : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
 
   void read(Range value) {
-    for (const ListPiece& piece : split_list(text_, value)) {
-      read_piece(piece.place);
+    for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
+      if (is_aside(piece.place)) break;
+      read_piece(without_rule(piece.place));
       if (piece.ends_clause) flush(rest_role());
     }
     flush(rest_role());
@@ -98,6 +105,22 @@ class ListReader {
       return;
     }
     add(piece);
+  }
+
+  // 以下任务均需…落实，不再一一列出: a sentence about the list, and the end of it.
+  [[nodiscard]] bool is_aside(Range piece) const {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    return text.starts_with("以下") || text.starts_with("不再");
+  }
+
+  // 县工商联（列第一位的为牵头单位，下同）: the bracket is no part of the name.
+  [[nodiscard]] Range without_rule(Range piece) const {
+    const std::string_view text = text_.substr(piece.begin, piece.size());
+    const std::size_t open = text.rfind("（");
+    if (!text.ends_with("）") || open == text.npos || open == 0) return piece;
+    const std::string_view inner = text.substr(open + 3, text.size() - open - 6);
+    const bool rule = inner.ends_with("下同") || grammar_.tables()[GrammarKind::rule].find(inner, 0).has_value();
+    return rule ? Range{piece.begin, piece.begin + static_cast<std::uint32_t>(open)} : piece;
   }
 
   [[nodiscard]] bool states_rule(Range piece) const {

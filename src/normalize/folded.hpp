@@ -66,6 +66,10 @@ class Passage {
   [[nodiscard]] Range source() const { return source({0, static_cast<std::uint32_t>(text_.size())}); }
 
  private:
+  void add_lines(Range folded);
+  void flow_on(Range line);
+  void add_glue(char glue);
+
   const Folded* folded_ = nullptr;
   std::string text_;
   std::vector<std::uint32_t> offsets_;   // folded offset of each byte of text_; kNone for glue

@@ -159,8 +159,13 @@ void add_run_on_items(Metadata& metadata, const Line& line, std::size_t begin, c
 
 std::size_t read_signature(Lines& lines, std::size_t begin, std::size_t end, const Folded& folded, const Grammar& grammar,
                            Metadata& metadata) {
+  // A date in figures closes a letter only below an office, and where no date is written out.
+  const bool written_out = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [&](const Line& line) { return closing_date(line, grammar).has_value(); });
   for (std::size_t i = begin; i < end; ++i) {
-    const auto date = closing_date(lines[i], grammar);
+    auto date = closing_date(lines[i], grammar);
+    if (!date && !written_out && i > begin && lines[i].is_free() && lines[i - 1].is_free() && is_office_line(lines[i - 1].text, grammar))
+      date = read_numeric_date(lines[i].text);
     if (!date) continue;
     metadata.issued_on = date->date;
     metadata.issued_on_span = value_at(lines[i], date->begin, date->end, folded).span;
@@ -208,6 +213,10 @@ std::optional<AttachmentMark> read_attachment_mark(const Line& line, const Gramm
   if (const auto han = text::parse_numeral(rest); number == 0 && han && han->value <= 99) {
     number = static_cast<int>(han->value);
     rest.remove_prefix(han->bytes);
+  }
+  if (number != 0 && rest.starts_with("-")) {   // 附件1-1
+    const std::size_t end = rest.find_first_not_of("0123456789", 1);
+    if (end != 1) rest.remove_prefix(std::min(end, rest.size()));
   }
   const bool colon = rest.starts_with("：");
   if (colon) rest.remove_prefix(3);

@@ -118,10 +118,16 @@ class FrameReader {
       const std::size_t end = document_title_end(i);
       if (end == i) continue;
       // The title alone, without the signature or the note above it.
-      while (i + 1 < end && document_title_end(i + 1) == end) ++i;
+      while (i + 1 < end && !is_issued_title(i, end) && document_title_end(i + 1) == end) ++i;
       return i;
     }
     return lines_.size();
+  }
+
+  [[nodiscard]] bool is_issued_title(std::size_t begin, std::size_t end) const {
+    std::string joined;
+    for (std::size_t i = begin; i < end; ++i) joined += bare_title(lines_[i].text);
+    return joined == bare_title(frame_.metadata.issued_document.text);
   }
 
   void begin_document(std::size_t begin, std::size_t end) {
@@ -138,7 +144,8 @@ class FrameReader {
     while (i < lines_.size() && lines_[i].owner != Owner::none && !lines_[i].is_table()) ++i;
     if (i == lines_.size() || read_attachment_mark(lines_[i], grammar_)) return;
     std::size_t end = i;
-    while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_)) {
+    while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_) && !lines_[end].text.starts_with("（") &&
+           lines_[end].text.find("：") == std::string_view::npos) {
       ++end;
       if (ends_as_title(lines_[end - 1].text, grammar_)) break;
     }
@@ -172,8 +179,23 @@ class FrameReader {
     return end;
   }
 
+  // Past the lines whose words together are the title that the list of attachments gives; `begin` if they are not.
+  [[nodiscard]] std::size_t announced_title_end(std::size_t begin) const {
+    for (const auto& attachment : frame_.metadata.attachments) {
+      const std::string wanted = bare_title(attachment.title.text);
+      std::string joined;
+      for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines) && is_title_line(lines_[i], grammar_); ++i) {
+        joined += bare_title(lines_[i].text);
+        if (joined == wanted) return i + 1;
+        if (!wanted.starts_with(joined)) break;
+      }
+    }
+    return begin;
+  }
+
   // A title goes on over short lines until it ends as titles do; else it is the one line that stands alone.
   [[nodiscard]] std::size_t title_end(std::size_t begin) const {
+    if (const std::size_t end = announced_title_end(begin); end != begin) return end;
     for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
       if (!is_title_line(lines_[i], grammar_)) break;
       if (ends_as_title(lines_[i].text, grammar_)) return i + 1;

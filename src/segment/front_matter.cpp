@@ -63,17 +63,31 @@ bool is_whole_title(std::string_view joined, const Grammar& grammar) {
 
 bool is_field_line(std::string_view text, const Grammar& grammar) { return is_furniture(text, PagePlace::top, grammar); }
 
+// The title of a browser window, a path of links: 通知_某县人民政府网站, 首页 > 公开.
+bool is_page_line(std::string_view text) {
+  if (text.find_first_of("_|") != text.npos) return true;
+  return text.find('>') != text.npos && text.find('<') == text.npos;
+}
+
 bool is_title_line(const Line& line, const Grammar& grammar) {
   if (!line.is_free() || is_text_line(line.text) || line.text.ends_with("：")) return false;
-  if (text::count_code_points(line.text) > kLongestTitle) return false;
+  if (text::count_code_points(line.text) > kLongestTitle || is_page_line(line.text)) return false;
   return !is_field_line(line.text, grammar);
 }
 
-// The office, or the office and what it does: 某县人民政府印发 | 关于…的通知.
-bool opens_title(std::string_view text, const Grammar& grammar) {
-  for (const std::string_view verb : {"印发", "转发", "批转", "发布", "公布"})
-    if (text.ends_with(verb)) return is_office_line(text.substr(0, text.size() - verb.size()), grammar);
-  return is_office_line(text, grammar);
+// 某某人民政府印发: the office that hands a document on.
+std::string_view without_verb(std::string_view text, const Grammar& grammar) {
+  constexpr std::size_t kVerb = 6;   // bytes of 印发
+  if (text.size() <= kVerb) return text;
+  const auto match = grammar.tables()[GrammarKind::matter].match_whole(text.substr(text.size() - kVerb));
+  return match && is_element(*match, "hands_on") ? text.substr(0, text.size() - kVerb) : text;
+}
+
+// Whether what stands before 关于 may open a title: nothing, an office, or an office that hands on 《关于….
+bool may_open_title(std::string_view before, const Grammar& grammar) {
+  if (before.find("：") != before.npos) return false;
+  if (before.ends_with("《")) before.remove_suffix(kQuote);
+  return before.empty() || ends_as_office(without_verb(before, grammar), grammar) || before.find("《") == before.npos;
 }
 
 // The title that begins at or before the line with 关于: office lines above belong to it, and lines below up to its type.
@@ -96,7 +110,7 @@ LineRange title_around(const Lines& lines, std::size_t about, const Grammar& gra
   const std::uint32_t gap = find_element(lines[about].text, "about", grammar).begin == 0 ? 1 : 0;   // blank lines between
   while (begin > 0 && about - begin < 4 && lines[begin].blank_before <= gap) {
     const Line& above = lines[begin - 1];
-    if (!is_title_line(above, grammar) || !opens_title(above.text, grammar)) break;
+    if (!is_title_line(above, grammar) || !is_office_line(without_verb(above.text, grammar), grammar)) break;
     --begin;
   }
   return {begin, end};
@@ -131,8 +145,7 @@ LineRange find_about_title(const Lines& lines, const Grammar& grammar) {
     if (line.owner != Owner::none) continue;
     if (is_text_line(line.text) || read_label(line.text, grammar)) break;
     const std::size_t about = find_element(line.text, "about", grammar).begin;
-    const bool head = about != line.text.npos && (about <= kQuote || ends_as_office(line.text.substr(0, about), grammar) ||
-                                                  line.text.substr(0, about).find("《") == line.text.npos);
+    const bool head = about != line.text.npos && may_open_title(line.text.substr(0, about), grammar);
     if (line.text.ends_with("：") && !found.empty()) break;
     if (!head) continue;
     const LineRange title = title_around(lines, i, grammar);
@@ -149,8 +162,9 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
     const Line& line = lines[i];
     if (line.is_table() || is_text_line(line.text)) break;
     if (line.owner != Owner::none) continue;
-    if (read_label(line.text, grammar) || line.text.ends_with("：")) break;
-    if (find_document_number(line.text) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
+    if (read_label(line.text, grammar) || (line.text.ends_with("：") && line.text.starts_with("各"))) break;
+    const auto number = find_document_number(line.text);
+    if ((number && number->begin < kQuote + 1) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
     std::string joined;
     for (std::size_t end = i; end < lines.size() && end - i < 4 && is_title_line(lines[end], grammar); ++end) {
       if (end > i && lines[end].blank_before > 1) break;
@@ -190,13 +204,14 @@ class FrontMatter {
     LineRange title = find_about_title(lines_, grammar_);
     if (title.empty()) title = find_plain_title(lines_, grammar_);
     if (!title.empty()) {
-      metadata_.title = unquoted(join_lines(lines_, title.begin, title.end, folded_));
+      metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
       claim(title.begin, title.end);
     }
     for (std::size_t i = 0; i < title.begin; ++i) read_head_line(lines_[i]);
     std::size_t at = title.end;
     while (at < lines_.size() && read_below_title(lines_[at])) ++at;
     at = read_addressees(at);
+    if (title.empty()) read_title_from_fields(at);
     if (!metadata_.document_number) read_number_from_fields(at);
     return at;
   }
@@ -214,9 +229,22 @@ class FrontMatter {
     return title;
   }
 
+  // …的通知（某政发〔2024〕1号）: the bracket is the number of the notice.
+  Value without_number(Value title) {
+    const std::size_t open = title.text.rfind("（");
+    if (!title.text.ends_with("）") || open == title.text.npos) return title;
+    const std::string_view inner = std::string_view(title.text).substr(open + 3, title.text.size() - open - 6);
+    const auto number = find_document_number(inner);
+    if (!number || number->begin != 0 || number->end != inner.size()) return title;
+    metadata_.document_number = DocumentNumber{{number->text, title.span}, number->agency, number->year, number->serial};
+    title.text.resize(open);
+    return title;
+  }
+
   void take_number(const Line& line, const FoundNumber& found) {
     if (metadata_.document_number) return;
-    const Value value = part_of(line, line.text.substr(found.begin, found.end - found.begin), folded_);
+    const Value value = line.is_table() ? Value{found.text, {line.source, {}}}
+                                        : part_of(line, line.text.substr(found.begin, found.end - found.begin), folded_);
     metadata_.document_number = DocumentNumber{value, found.agency, found.year, found.serial};
   }
 
@@ -302,7 +330,8 @@ class FrontMatter {
   std::size_t read_addressees(std::size_t at) {
     for (std::size_t end = at; end < std::min(lines_.size(), at + kAddresseeLines); ++end) {
       const Line& line = lines_[end];
-      if (line.is_table() || line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
+      if (line.is_table()) continue;   // of a page's fields
+      if (line.text.find("。") != line.text.npos || read_label(line.text, grammar_)) break;
       if (!line.is_free() || !line.text.ends_with("：")) continue;
       std::size_t begin = end;
       std::string joined(line.text);
@@ -365,11 +394,30 @@ class FrontMatter {
     add(size);
   }
 
+  // 标题 | 关于…的通知 |: a page that shows the title only among its fields.
+  void read_title_from_fields(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      const Range all = folded_.to_folded(lines_[i].source);
+      const std::string_view text = folded_.view_folded(all);
+      const Found field = find_element(text, "title", grammar_);
+      if (!field) continue;
+      const std::size_t begin = text.find_first_not_of("| \n", field.end + (text.substr(field.end).starts_with("：") ? 3 : 0));
+      if (begin == text.npos) continue;
+      const std::size_t to = std::min(text.find_first_of("|\n", begin), text.size());
+      const std::string_view title = text.substr(begin, to - begin);
+      if (!is_whole_title(title, grammar_)) continue;
+      const Range place{all.begin + static_cast<std::uint32_t>(begin), all.begin + static_cast<std::uint32_t>(to)};
+      metadata_.title = {std::string(title), {folded_.to_source(place), {}}};
+      return;
+    }
+  }
+
   void read_number_from_fields(std::size_t end) {
     for (std::size_t i = 0; i < end; ++i) {
       const Line& line = lines_[i];
-      if (line.is_table() || !find_element(line.text, "document_number", grammar_)) continue;
-      if (const auto number = find_document_number(line.text)) return take_number(line, *number);
+      const std::string_view text = line.is_table() ? folded_.view(line.source) : line.text;   // a page's table of fields
+      if (!find_element(text, "document_number", grammar_)) continue;
+      if (const auto number = find_document_number(text)) return take_number(line, *number);
     }
   }
 

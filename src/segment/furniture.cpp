@@ -83,7 +83,7 @@ bool is_furniture(std::string_view text, PagePlace place, const Grammar& grammar
   const auto match = grammar.tables()[GrammarKind::furniture].match_at(text, 0);
   if (!match || (match->entry->attribute("mode") == "whole" && match->end != text.size())) return false;
   const std::string_view where = match->entry->attribute("where");
-  if (where == "any") return true;
+  if (where == "any" || (where == "line" && place == PagePlace::middle)) return true;
   if (place == PagePlace::top) return where == "top" || where == "edges";
   return place == PagePlace::end && (where == "end" || where == "edges");
 }

@@ -60,6 +60,15 @@ std::string_view without_closing_mark(std::string_view title) {
 
 }  // namespace
 
+std::optional<Label> read_lone_label(std::string_view text, std::string_view next, const Grammar& grammar) {
+  const auto match = grammar.tables()[GrammarKind::heading].match_whole(text);
+  if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
+  const std::string_view style = match->entry->attribute("style");
+  if (match->entry->attribute("alone") != "true") return {};
+  if (next.empty() || text::count_code_points(next) > kLongestTitle || next.ends_with("。") || read_label(next, grammar)) return {};
+  return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+}
+
 std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   const GrammarTables& tables = grammar.tables();
   const auto match = tables[GrammarKind::heading].match_at(text, 0);
@@ -90,7 +99,7 @@ TitleSplit split_article_title(std::string_view spaced) {
 
 std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar) {
   const std::size_t point = text.find('.');
-  if (point == text.npos || point > 3) return {};
+  if (point > 3) return {};   // npos too
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
   if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};

@@ -20,6 +20,9 @@ struct Label {
 /// The first number of a decimal label as a label of its own: 4. in 4.5月底前完成.
 [[nodiscard]] std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar);
 
+/// A label that is all of its line, 一、 or 第一章: its title is the next line, if that may be one.
+[[nodiscard]] std::optional<Label> read_lone_label(std::string_view text, std::string_view next, const Grammar& grammar);
+
 /// Where the title of a numbered paragraph ends (contract, "Headings").
 struct TitleSplit {
   std::uint32_t title_end = 0;    ///< bytes of the title from the start of the text given; 0: no title

@@ -73,10 +73,20 @@ std::size_t agency_begin(std::string_view text, std::size_t bracket) {
     at -= c.size;
   }
   // A red head or the name of a field may stand on the same line: …文件某政发, 文号某政发.
-  for (const std::string_view before : {"文件", "文号", "发文字号", "字号", "文號"})
+  for (const std::string_view before : {"文件", "文号", "字号", "文號", "编号"})
     if (const std::size_t found = text.substr(at, bracket - at).rfind(before); found != text.npos && at + found + before.size() < bracket)
       at += found + before.size();
   return at;
+}
+
+std::optional<FoundDate> first_date(std::string_view text, std::size_t from, const text::PatternSet& patterns) {
+  for (auto match = patterns.find(text, from); match; match = patterns.find(text, match->end)) {
+    const auto year = static_cast<std::int16_t>(match->captures[0].value);
+    const std::uint32_t month = match->captures[1].value, day = match->captures[2].value;
+    if (day <= days_in_month(year, month))
+      return FoundDate{{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}, match->begin, match->end};
+  }
+  return {};
 }
 
 }  // namespace
@@ -93,19 +103,21 @@ bool is_office_line(std::string_view text, const Grammar& grammar) {
 bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory) {
   std::string_view rest = text;
   for (int brackets = 0; brackets < 2; ++brackets) rest = without_trailing_bracket(rest);
-  if (rest.ends_with("》")) rest.remove_suffix(3);
+  if (rest.ends_with("》") && !statutory) rest.remove_suffix(3);   // the type of a document that a title names is not its own
   const GrammarTable& types = grammar.tables()[GrammarKind::document_type];
   return statutory ? ends_in(rest, types, "statutory", "true") : ends_in(rest, types);
 }
 
-std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
-  for (auto match = date_patterns().find(text, from); match; match = date_patterns().find(text, match->end)) {
-    const auto year = static_cast<std::int16_t>(match->captures[0].value);
-    const std::uint32_t month = match->captures[1].value, day = match->captures[2].value;
-    if (day <= days_in_month(year, month))
-      return FoundDate{{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}, match->begin, match->end};
-  }
-  return {};
+std::optional<FoundDate> find_date(std::string_view text, std::size_t from) { return first_date(text, from, date_patterns()); }
+
+std::optional<FoundDate> read_numeric_date(std::string_view text) {
+  static const text::PatternSet patterns = [] {
+    text::PatternSet made;
+    for (const char* form : {"{year}-{month}-{day}", "{year}.{month}.{day}", "{year}/{month}/{day}", "{year}年{month}月{day}日印发"}) made.add(form);
+    return made;
+  }();
+  if (!patterns.match_whole(text)) return {};
+  return first_date(text, 0, patterns);
 }
 
 int find_year(std::string_view text) {

@@ -22,6 +22,8 @@ struct FoundDate {
   std::uint32_t begin = 0, end = 0;
 };
 [[nodiscard]] std::optional<FoundDate> find_date(std::string_view text, std::size_t from = 0);
+/// A whole line that is a date in figures, 2024-06-24, 2024.6.24, or one with 印发 behind it.
+[[nodiscard]] std::optional<FoundDate> read_numeric_date(std::string_view text);
 /// The year that a text names first, 2024年; 0 if none.
 [[nodiscard]] int find_year(std::string_view text);
 

@@ -6,10 +6,13 @@
 #include "segment/assignments.hpp"
 #include "segment/frame.hpp"
 #include "segment/labels.hpp"
+#include "segment/names.hpp"
 #include "segment/outline_builder.hpp"
 
 namespace gongwen {
 namespace {
+
+constexpr std::size_t kLongestBareTitle = 60;   // bytes
 
 class PartBuilder {
  public:
@@ -31,8 +34,7 @@ class PartBuilder {
         add_section(part, *next++, line);
       } else if (line.owner == Owner::none) {
         line.owner = Owner::paragraph;
-        auto& paragraphs = part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs;
-        paragraphs.push_back(line_value(line));
+        add_paragraph(part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs, line);
       }
       if (!part.sections.empty() && (line.owner == Owner::paragraph || line.is_table()))
         part.sections.back().span.bytes.end = line.source.end;
@@ -47,13 +49,48 @@ class PartBuilder {
       const Line& line = out_.lines[i];
       if (line.owner != Owner::none) continue;
       auto label = read_label(line.text, grammar_);
-      if (!label || !continues_decimals(*label, headings)) {
+      if (!label) label = bare_number(i, frame.end);
+      if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
+        if (const auto lone = read_lone_label(line.text, below->text, grammar_)) label = lone;
+      if (!label) label = label_before_number(line.text, headings);
+      if (label && !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
       }
       if (label) headings.push_back({i, *label, line.text, line.source, 1});
     }
     return headings;
+  }
+
+  // The line below, where it may be the title of a label that stands alone.
+  const Line* line_below(std::size_t at) const {
+    if (at + 1 >= out_.lines.size() || out_.lines[at + 1].owner != Owner::none) return nullptr;
+    return &out_.lines[at + 1];
+  }
+
+  // 1总则 over 1.1编制目的: a number alone is a label where the next line opens its first decimal.
+  std::optional<Label> bare_number(std::size_t at, std::size_t end) const {
+    const std::string_view text = out_.lines[at].text;
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 2 || text.size() > kLongestBareTitle || text.find("。") != text.npos) return {};
+    std::size_t next = at + 1;
+    while (next < end && out_.lines[next].owner != Owner::none) ++next;
+    if (next == end) return {};
+    const std::string first = std::string(text.substr(0, digits)) + ".1";
+    const auto label = read_label(out_.lines[next].text, grammar_);
+    if (!label || label->style != "decimal" || !out_.lines[next].text.starts_with(first)) return {};
+    auto made = read_label_before_decimal(std::string(text.substr(0, digits)) + ".", grammar_);
+    if (made) made->end = static_cast<std::uint32_t>(digits);
+    return made;
+  }
+
+  // 1.2022年6月底前完成, and 4.460个 after 3.: the label stands before a year or another number.
+  std::optional<Label> label_before_number(std::string_view text, const std::vector<Heading>& headings) const {
+    constexpr std::size_t kYear = 7;   // bytes of 2022年
+    const auto label = read_label_before_decimal(text, grammar_);
+    if (!label || continues(*label, headings)) return label;
+    const std::string_view year = text.substr(label->end).substr(0, kYear);
+    return year.size() == kYear && find_year(year) != 0 ? label : std::nullopt;
   }
 
   // 1.5项 at the start of a line is a number unless 1.4 was a label: decimals count up without a gap.
@@ -64,6 +101,25 @@ class PartBuilder {
   static bool continues(const Label& label, const std::vector<Heading>& headings) {
     const auto last = std::find_if(headings.rbegin(), headings.rend(), [&](const Heading& h) { return h.label.style == label.style; });
     return last != headings.rend() && last->label.number + 1 == label.number;
+  }
+
+  // A line that an open bracket of the line before goes on in belongs to the same paragraph.
+  void add_paragraph(std::vector<Value>& paragraphs, const Line& line) const {
+    const bool adjoins = !paragraphs.empty() && line.blank_before == 0 && has_open_bracket(paragraphs.back().text) &&
+                         line.text.find("）") != std::string_view::npos;
+    if (!adjoins) {
+      paragraphs.push_back(line_value(line));
+      return;
+    }
+    const Range both = cover(paragraphs.back().span.bytes, line.source);
+    paragraphs.back() = {Passage(folded_, both).text(), {both, {}}};
+  }
+
+  static bool has_open_bracket(std::string_view text) {
+    constexpr std::size_t kLook = 600;   // bytes: an annotation that is broken opens near the line's end
+    const std::string_view tail = text.substr(text.size() > kLook ? text.size() - kLook : 0);
+    const std::size_t open = tail.rfind("（"), close = tail.rfind("）");
+    return open != tail.npos && (close == tail.npos || close < open);
   }
 
   // The value of bytes [begin, end) of a line's folded text.
@@ -80,6 +136,15 @@ class PartBuilder {
     section.number = heading.label.number;
     section.label = value(line, 0, heading.label.end);
     section.span.bytes = line.source;
+    if (heading.label.end == line.text.size()) {
+      if (const Line* below = line_below(heading.line); below != nullptr && read_lone_label(line.text, below->text, grammar_)) {
+        section.title = line_value(*below);
+        section.span.bytes.end = below->source.end;
+        out_.lines[heading.line + 1].owner = Owner::heading;
+      }
+      part.sections.push_back(std::move(section));
+      return;
+    }
     const std::string_view rest = line.text.substr(heading.label.end);
     const auto annotations = find_assignments(rest, grammar_);
     const std::size_t annotation = annotations.empty() ? rest.size() : annotations.front().begin;

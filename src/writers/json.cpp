@@ -252,10 +252,14 @@ class NoticeWriter {
   // Two columns may have the same header; a JSON key stands once. The second is 备注（2）, and so on.
   template <class Each>
   void extra(const Task& task, Each each) {
+    constexpr std::size_t kFew = 16;   // up to here looking back is cheaper than a map
     json_.begin_object();
     seen_.clear();
-    for (const auto& [header, value] : task.extra) {
-      const int times = task.extra.size() > 1 ? ++seen_[header] : 1;
+    for (std::size_t i = 0; i < task.extra.size(); ++i) {
+      const auto& [header, value] = task.extra[i];
+      const auto is_same = [&name = header](const auto& other) { return other.first == name; };
+      const auto here = task.extra.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto times = task.extra.size() <= kFew ? 1 + std::count_if(task.extra.begin(), here, is_same) : ++seen_[header];
       json_.text_key(times == 1 ? header : header + "（" + std::to_string(times) + "）");
       each(value);
     }
@@ -313,7 +317,7 @@ class NoticeWriter {
   text::SourceIndex index_;
   Language language_;
   std::vector<std::size_t> open_;                     // the ends of the open sections, from the outside in
-  std::unordered_map<std::string_view, int> seen_;    // how often a header came, in one record
+  std::unordered_map<std::string_view, std::ptrdiff_t> seen_;   // how often a header came, in one record
 };
 
 }  // namespace

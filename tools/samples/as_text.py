@@ -50,7 +50,7 @@ def cells_of(table):
     for kind, cells in table.rows:
         for c in cells:
             if c not in ('^', '<'):
-                out += c.split('\n') + [''] if False else [c.replace('\n', ''), '']
+                out += c.split('\n') + [''] if False else [c.replace('\n', ' '), '']
     return out
 
 
@@ -65,12 +65,12 @@ def cells_broken(table):
 
 
 def tabs(table):
-    return ['\t'.join(plain(c).replace('\n', '') for c in cells) for kind, cells in table.rows]
+    return ['\t'.join(plain(c).replace('\n', ' ') for c in cells) for kind, cells in table.rows]
 
 
 def tabs_lead(table):
     """As a spreadsheet copies it: section rows carry their empty cells too."""
-    return ['\t'.join([plain(c).replace('\n', '') for c in cells] + [''] * (table.columns - len(cells))) for kind, cells in table.rows]
+    return ['\t'.join([plain(c).replace('\n', ' ') for c in cells] + [''] * (table.columns - len(cells))) for kind, cells in table.rows]
 
 
 def pipe(table):
@@ -89,7 +89,7 @@ def pipe(table):
 
 def bars(table):
     """Cells between bare bars, as some office suites paste them."""
-    return ['|'.join([plain(c).replace('\n', '') for c in cells]) for kind, cells in table.rows]
+    return ['|'.join([plain(c).replace('\n', ' ') for c in cells]) for kind, cells in table.rows]
 
 
 def column_widths(table, cap):

@@ -16,6 +16,7 @@ constexpr float kInfinite = std::numeric_limits<float>::max() / 4;
 constexpr float kLeave = 2.0F;           // ending a table
 constexpr float kEmptySection = 4.0F;    // a section row with no row under it
 constexpr float kCutOff = 0.3F;          // share of the cost of cells missing where the file ends
+constexpr float kPlaced = 0.1F;          // share of the cost of cells left empty beside one whose column is known
 constexpr float kSoftRowCell = 4.0F;     // the next cell of a row on a new line, in a layout of one row a line
 
 struct Step {
@@ -59,15 +60,18 @@ class Window {
     return cell(state, i, to);
   }
 
+  // Cells that the layout places show what is empty beside them.
+  [[nodiscard]] float shown(std::size_t i) const { return pieces_[i].column >= 0 ? kPlaced : 1.0F; }
+
   [[nodiscard]] Step cell(std::size_t state, std::size_t i, std::size_t to) const {
     const Piece& piece = pieces_[i];
     Step best;
     if (in_row(state) && column(state) < to && piece.before != Join::row) {
-      best.cost = costs_.skip(column(state) + 1, to, piece.empties, false);
+      best.cost = costs_.skip(column(state) + 1, to, piece.empties, false) * shown(i);
       if (piece.before == Join::soft_row) best.cost += kSoftRowCell;
     }
-    float fresh = costs_.skip(0, to, piece.empties, first_ && state == start());
-    if (in_row(state)) fresh += fresh_row(state, to, piece);
+    float fresh = costs_.skip(0, to, piece.empties, first_ && state == start()) * shown(i);
+    if (in_row(state)) fresh += fresh_row(state, to, piece) * (i > 0 ? shown(i - 1) : 1.0F);
     if (piece.before == Join::cell || piece.before == Join::glued) fresh += kForbidden;
     if (fresh < best.cost) best = {fresh, true};
     best.cost += costs_.fit(piece, to) + (i > 0 && in_row(state) ? costs_.broken(pieces_[i - 1], piece) : 0.0F);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/cell_shapes.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -215,8 +216,75 @@ class Box {
   bool started_ = false, after_rule_ = true;
 };
 
+constexpr std::size_t kNoCell = static_cast<std::size_t>(-1);
+
+// The cells of a row, by column; empty where one is missing or covers more than its own place.
+std::vector<std::size_t> plain_row(const Table& table, std::uint32_t row) {
+  std::vector<std::size_t> cells(table.columns, kNoCell);
+  for (std::size_t i = 0; i < table.cells.size() && table.cells[i].row <= row; ++i) {
+    const Cell& cell = table.cells[i];
+    if (cell.row + cell.row_span <= row) continue;
+    if (cell.row != row || cell.row_span > 1 || cell.column_span > 1) return {};
+    cells[cell.column] = i;
+  }
+  return std::count(cells.begin(), cells.end(), kNoCell) == 0 ? cells : std::vector<std::size_t>{};
+}
+
+// A second row of names under empty places of the first: what stands over no name covers both rows, what stands over
+// names also covers the empty places beside it.
+void merge_header(const Context& context, Table& table) {
+  const std::vector<std::size_t> upper = plain_row(table, 0), lower = plain_row(table, 1);
+  if (upper.empty() || lower.empty()) return;
+  const auto filled = [&](std::size_t cell) { return !table.cells[cell].lines.empty(); };
+  std::size_t names = 0, gaps = 0;
+  for (std::size_t c = 0; c < upper.size(); ++c) {
+    if (!filled(lower[c])) continue;
+    ++names;
+    gaps += !filled(upper[c]);
+    if (read_header(compact_text(context, table.cells[lower[c]].lines), context.grammar).field == ColumnField::unknown) return;
+  }
+  if (names < 2 || gaps == 0 || !filled(upper[0])) return;
+  std::set<std::size_t> gone;
+  for (std::size_t c = 0; c < upper.size(); ++c) {
+    if (!filled(upper[c])) continue;
+    Cell& cell = table.cells[upper[c]];
+    if (!filled(lower[c])) {
+      cell.row_span = 2;
+      gone.insert(lower[c]);
+      continue;
+    }
+    for (std::size_t next = c + 1; next < upper.size() && !filled(upper[next]) && filled(lower[next]); ++next) {
+      ++cell.column_span;
+      gone.insert(upper[next]);
+    }
+  }
+  std::vector<Cell> kept;
+  for (std::size_t i = 0; i < table.cells.size(); ++i)
+    if (!gone.contains(i)) kept.push_back(std::move(table.cells[i]));
+  table.cells = std::move(kept);
+}
+
+// Rows with a number in Chinese digits among Arabic ones, and with neither units nor a deadline.
+std::set<std::uint32_t> section_rows(const Context& context, const Table& table, std::span<const HeaderReading> columns) {
+  std::set<std::uint32_t> han, assigned;
+  bool arabic = false;
+  for (const Cell& cell : table.cells) {
+    if (cell.lines.empty() || cell.row < table.header_rows) continue;
+    const ColumnField field = columns[cell.column].field;
+    if (is_units(field) || field == ColumnField::deadline) assigned.insert(cell.row);
+    if (field != ColumnField::number) continue;
+    const std::string number = compact_text(context, cell.lines);
+    arabic = arabic || is_arabic_serial(number);
+    if (is_han_serial(number)) han.insert(cell.row);
+  }
+  if (!arabic) return {};
+  std::erase_if(han, [&](std::uint32_t row) { return assigned.contains(row); });
+  return han;
+}
+
 // An empty cell of a task table's group, number or lead column belongs to the one above it.
 void close_gaps(const Context& context, Table& table) {
+  merge_header(context, table);
   std::vector<HeaderReading> readings(table.columns);
   std::uint32_t header_rows = 1;
   for (const Cell& cell : table.cells)
@@ -229,12 +297,13 @@ void close_gaps(const Context& context, Table& table) {
   settle_fields(readings);
   if (!names_tasks(readings)) return;
   table.header_rows = header_rows;
+  const std::set<std::uint32_t> heads = section_rows(context, table, readings);
   std::vector<std::size_t> above(table.columns, static_cast<std::size_t>(-1));
   std::vector<Cell> kept;
   for (Cell& cell : table.cells) {
     const ColumnField field = readings[cell.column].field;
     const bool open = field == ColumnField::group || field == ColumnField::number || field == ColumnField::lead;
-    const bool section = cell.column_span == table.columns;
+    const bool section = cell.column_span == table.columns || heads.contains(cell.row);
     Cell* upper = above[cell.column] < kept.size() ? &kept[above[cell.column]] : nullptr;
     const bool touches = upper != nullptr && upper->row + upper->row_span == cell.row && upper->column_span == cell.column_span;
     if (cell.row >= header_rows && cell.lines.empty() && open && !section && touches) {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+#include "extract/cell_shapes.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -107,6 +108,7 @@ class GridBuilder {
     std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
     if (header_.wrapped) join_wrapped(rows);
     above_.assign(columns_, kNone);
+    for (const GridRow& row : rows) arabic_ = arabic_ || is_arabic_serial(number_of(row));
     for (const GridRow& row : rows) row.section ? add_section(row) : add_row(row);
     finish(pieces, alignment);
     return std::move(grid_);
@@ -164,16 +166,31 @@ class GridBuilder {
       if (!row.cells[c].empty()) {
         above_[c] = table.cells.size();
         table.cells.push_back({table.rows, static_cast<std::uint32_t>(c), 1, 1, row.cells[c]});
-      } else if (above_[c] != kNone && inherits(row, c)) {
+      } else if (above_[c] != kNone && !heads(row) && inherits(row, c)) {
         ++table.cells[above_[c]].row_span;
       } else {
         above_[c] = kNone;
       }
     }
     ++table.rows;
+    if (heads(row)) return;
     ++grid_.rows;
     grid_.full_rows += is_full(row);
     report(row);
+  }
+
+  [[nodiscard]] std::string_view number_of(const GridRow& row) const {
+    for (std::size_t c = 0; c < columns_ && !row.section; ++c)
+      if (header_.fields[c] == ColumnField::number && !row.cells[c].empty()) return context_.folded.view(row.cells[c][0]);
+    return {};
+  }
+
+  // A section row with a number of its own: 一 among 1, 2, 3, and neither units nor a deadline.
+  [[nodiscard]] bool heads(const GridRow& row) const {
+    if (!arabic_ || !is_han_serial(number_of(row))) return false;
+    for (std::size_t c = 0; c < columns_; ++c)
+      if (!row.cells[c].empty() && (is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline)) return false;
+    return true;
   }
 
   [[nodiscard]] bool goes_on(const GridRow& row, std::size_t column) const {
@@ -251,6 +268,7 @@ class GridBuilder {
   const Header& header_;
   std::size_t columns_;
   Grid grid_;
+  bool arabic_ = false;               // some rows are numbered 1, 2, 3
   std::vector<std::size_t> above_;    // the cell that an empty one below it may belong to, by column
 };
 

@@ -45,6 +45,7 @@ std::optional<std::vector<ColumnField>> settle(const Header& header, std::size_t
   settle_fields(readings);
   if (columns > 30 || !names_tasks(readings)) return std::nullopt;
   std::vector<ColumnField> fields;
+  fields.reserve(readings.size());
   for (const HeaderReading& reading : readings) fields.push_back(reading.field);
   return fields;
 }
@@ -120,7 +121,7 @@ Row row_of(const Context& context, const Line& line, Split split) {
       ++inner.begin;
       --inner.end;
     }
-    row.push_back(make_cell(context, {inner}));
+    row.push_back(make_cell(context, split == Split::bar ? markdown_lines(context.source, inner) : std::vector<Range>{inner}));
   }
   return row;
 }
@@ -163,11 +164,18 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   return header;
 }
 
-// The cells of a block of lines that each begin with a tab; `end` is one past it.
+// More of a cell after a tab.
+bool goes_on(const Line& line) { return !line.tab && !line.blank() && !line.barrier; }
+
+// The cells of a block of lines that each begin with a tab, or go on one that does; `end` is one past it.
 Row block_row(const Context& context, std::size_t at, std::size_t& end) {
   Row row;
-  for (end = at; end < context.lines.size() && context.lines[end].tab && row.size() <= kMostCells; ++end)
-    row.push_back(make_cell(context, {context.lines[end].ink}));
+  for (end = at; end < context.lines.size() && context.lines[end].tab && row.size() <= kMostCells;) {
+    std::vector<Range> lines{context.lines[end].ink};
+    for (++end; end < context.lines.size() && goes_on(context.lines[end]) && lines.size() < kMostPieces; ++end)
+      lines.push_back(context.lines[end].ink);
+    row.push_back(make_cell(context, std::move(lines)));
+  }
   return row;
 }
 
@@ -249,6 +257,7 @@ class CellCollector {
 
   // The cell at at_, of one line or of the fewest that make a name; one past its last line, or 0.
   std::size_t take(HeaderCell& cell) {
+    if (const std::size_t after = take_broken(cell)) return after;
     std::vector<Range> lines;
     std::size_t at = at_, chars = 0;
     HeaderCell first;
@@ -269,6 +278,23 @@ class CellCollector {
     if (!may_name(context_, first)) return 0;
     cell = std::move(first);
     return at_ + 1;
+  }
+
+  // Lines without one left empty, up to an empty one, that are one name: 工作⏎任务.
+  [[nodiscard]] std::size_t take_broken(HeaderCell& cell) const {
+    std::vector<Range> lines;
+    std::size_t at = at_, chars = 0;
+    for (; at < context_.lines.size() && !line(at).blank() && lines.size() <= kMostPieces; ++at) {
+      if (at > at_ && (line(at).tab || line(at).barrier || is_bar_line(context_.source, line(at)))) break;
+      chars += text::count_code_points(context_.folded.view(line(at).ink));
+      if (chars > kLongestBroken) return 0;
+      lines.push_back(line(at).ink);
+    }
+    if (lines.size() < 2 || lines.size() > kMostPieces) return 0;
+    HeaderCell whole = make_cell(context_, std::move(lines));
+    if (!known(whole)) return 0;
+    cell = std::move(whole);
+    return at;
   }
 
   [[nodiscard]] bool repeats(const HeaderCell& cell) const {
@@ -367,9 +393,10 @@ bool is_rule_line(const Context& context, const Line& line) {
 }
 
 std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap) {
+  constexpr std::uint32_t kLongestGap = 100;   // lines; a text of nothing but bars is looked through once
   while (at < context.lines.size() && !context.lines[at].barrier &&
          (context.lines[at].blank() || is_bar_line(context.source, context.lines[at]))) {
-    ++gap;
+    if (++gap > kLongestGap) return context.lines.size();
     ++at;
   }
   return at < context.lines.size() && context.lines[at].barrier ? context.lines.size() : at;

@@ -164,6 +164,28 @@ std::vector<Range> split_line(std::string_view source, const Line& line, Split s
   return cells;
 }
 
+std::vector<Range> markdown_lines(std::string_view source, Range cell) {
+  std::vector<Range> parts;
+  std::uint32_t begin = cell.begin;
+  const auto cut = [&](std::uint32_t at, std::uint32_t size) {
+    const Range part = trimmed(source, {begin, at});
+    if (!part.empty()) parts.push_back(part);
+    begin = at + size;
+  };
+  for (std::uint32_t at = cell.begin; at < cell.end; ++at) {
+    const std::string_view rest = source.substr(at, cell.end - at);
+    std::uint32_t size = 0;
+    for (const std::string_view mark : {"<br>", "<br/>", "<br />", "<BR>", "**"})
+      if (rest.starts_with(mark)) size = static_cast<std::uint32_t>(mark.size());
+    if (rest.starts_with("\\|")) size = 1;
+    if (size == 0) continue;
+    cut(at, size);
+    at += size - 1;
+  }
+  cut(cell.end, 0);
+  return parts;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {

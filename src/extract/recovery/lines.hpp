@@ -37,6 +37,9 @@ enum class Split : std::uint8_t { none, tab, bar, comma, semicolon, spaces, sing
 /// leading tab. For Split::comma and Split::semicolon quotes count within the line.
 [[nodiscard]] std::vector<Range> split_line(std::string_view source, const Line& line, Split split);
 
+/// The lines of a cell between bars: <br> ends a line, \| is a bar, ** is nothing (Markdown).
+[[nodiscard]] std::vector<Range> markdown_lines(std::string_view source, Range cell);
+
 /// `range` without white space at its ends.
 [[nodiscard]] Range trimmed(std::string_view source, Range range);
 

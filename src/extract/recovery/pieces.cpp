@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <string>
 
+#include "segment/furniture.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
 namespace gongwen::recovery {
 namespace {
 
@@ -87,7 +91,40 @@ class PieceMaker {
     if (shape.attachment && !line.tab && header_.split == Split::none) return true;
     if (shape.attachment && header_.split != Split::none && split_line(context_.source, line, header_.split).size() < 2) return true;
     if (header_.tab_led && header_.rows_shown && !line.tab && (gap_ > 0 || shape.note || shape.attachment)) return true;
-    return starts_table(at);
+    return closes(at) || starts_table(at);
+  }
+
+  // What stands under a table: a sentence set apart, a signature (an office and a date close together), a page's end.
+  [[nodiscard]] bool closes(std::size_t at) const {
+    if (context_.lines[at].tab || !single(at)) return false;
+    const bool apart = gap_ > header_.gap || (header_.bars && gap_ > 0 && context_.lines[at - 1].blank());
+    if (apart && is_furniture(text(context_.lines[at]), PagePlace::end, context_.grammar)) return true;
+    if (is_signature(at, apart)) return true;
+    if (!apart || !is_prose(at)) return false;
+    if (header_.split != Split::none) return true;
+    const std::size_t next = next_ink(context_.lines, at + 1);
+    return next >= context_.lines.size() || is_signature(next, true);
+  }
+
+  [[nodiscard]] bool single(std::size_t at) const {
+    return header_.split == Split::none || split_line(context_.source, context_.lines[at], header_.split).size() < 2;
+  }
+
+  [[nodiscard]] bool is_prose(std::size_t at) const {
+    const CellShape shape = read_shape_if_short(context_.lines[at]);
+    return text(context_.lines[at]).ends_with("。") && !shape.chapter && !shape.item && shape.characters > 12;
+  }
+
+  [[nodiscard]] bool is_signature(std::size_t at, bool apart) const {
+    const std::string_view office = text(context_.lines[at]);
+    if (office.size() > 150 || !is_office_line(office, context_.grammar)) return false;
+    const std::size_t next = next_ink(context_.lines, at + 1);
+    if (next >= context_.lines.size() || context_.lines[next].tab || !single(next)) return false;
+    const std::string_view words = text(context_.lines[next]);
+    const auto date = words.size() <= 60 ? find_date(words) : std::nullopt;
+    if (!date || date->begin > 0 || date->end < words.size()) return false;
+    if (header_.split != Split::none || next - at - 1 < header_.gap) return true;
+    return apart && next_ink(context_.lines, next + 1) >= context_.lines.size();
   }
 
   [[nodiscard]] CellShape read_shape_if_short(const Line& line) const {
@@ -154,13 +191,20 @@ class PieceMaker {
 
   void add_row(const Line& line, std::size_t at) {
     const std::vector<Range> cells = split_line(context_.source, line, header_.split);
-    if (header_.split == Split::spaces && cells.size() != header_.fields.size() && add_by_place(line, at, cells)) return;
-    const bool whole = cells.size() == header_.fields.size();
+    const bool placed = header_.split == Split::spaces && cells.size() != header_.fields.size();
+    if (placed && !is_section_line(line, cells) && add_by_place(line, at, cells)) return;
+    const bool whole = cells.size() == header_.fields.size() || (placed && is_section_line(line, cells));
     const bool first_empty = cells.size() > 1 && cells[0].empty();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Join join = i > 0 ? Join::cell : whole || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
       push(cells[i].empty() ? std::vector<Range>{} : unquoted(cells[i]), at, join);
     }
+  }
+
+  // A chapter's heading where the serial numbers stand.
+  [[nodiscard]] bool is_section_line(const Line& line, const std::vector<Range>& cells) {
+    if (cells.size() != 1 || header_.fields[0] != ColumnField::number) return false;
+    return column_under(line, {cells[0].begin, cells[0].begin}) == 0 && read_shape_if_short(line).chapter;
   }
 
   // Cells set apart by spaces stand under the names of their columns; false where they do not.
@@ -194,7 +238,7 @@ class PieceMaker {
   [[nodiscard]] std::vector<Range> unquoted(Range cell) const {
     const std::string_view source = context_.source;
     const bool commas = header_.split == Split::comma || header_.split == Split::semicolon;
-    if (header_.split == Split::bar) return without_markdown(cell);
+    if (header_.split == Split::bar) return markdown_lines(source, cell);
     if (!commas || cell.size() < 2 || source[cell.begin] != '"' || source[cell.end - 1] != '"') return {cell};
     std::vector<Range> parts;
     std::uint32_t begin = cell.begin + 1;
@@ -206,29 +250,6 @@ class PieceMaker {
     }
     parts.push_back({begin, cell.end - 1});
     std::erase_if(parts, [](Range range) { return range.empty(); });
-    return parts;
-  }
-
-  // <br> ends a line, \| is a bar, ** is nothing.
-  [[nodiscard]] std::vector<Range> without_markdown(Range cell) const {
-    std::vector<Range> parts;
-    std::uint32_t begin = cell.begin;
-    const auto cut = [&](std::uint32_t at, std::uint32_t size) {
-      const Range part = trimmed(context_.source, {begin, at});
-      if (!part.empty()) parts.push_back(part);
-      begin = at + size;
-    };
-    for (std::uint32_t at = cell.begin; at < cell.end; ++at) {
-      const std::string_view rest = context_.source.substr(at, cell.end - at);
-      std::uint32_t size = 0;
-      for (const std::string_view mark : {"<br>", "<br/>", "<br />", "<BR>", "**"})
-        if (rest.starts_with(mark)) size = static_cast<std::uint32_t>(mark.size());
-      if (rest.starts_with("\\|")) size = 1;
-      if (size == 0) continue;
-      cut(at, size);
-      at += size - 1;
-    }
-    cut(cell.end, 0);
     return parts;
   }
 
