@@ -31,7 +31,7 @@ struct Layout {
 };
 
 AlignOptions options_of(const Header& header, const Pieces& pieces) {
-  return {header.split != Split::none || header.tab_led, pieces.to_end};
+  return {header.split != Split::none || header.tab_led || header.ended, pieces.to_end};
 }
 
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.

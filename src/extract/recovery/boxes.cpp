@@ -230,10 +230,18 @@ std::vector<std::size_t> plain_row(const Table& table, std::uint32_t row) {
   return std::count(cells.begin(), cells.end(), kNoCell) == 0 ? cells : std::vector<std::size_t>{};
 }
 
+// How many rows over the header are one cell each.
+std::uint32_t captions(const Table& table) {
+  std::uint32_t rows = 0;
+  for (const Cell& cell : table.cells)
+    if (cell.row == rows && cell.row + 1 < table.rows && cell.column_span == table.columns && cell.row_span == 1) ++rows;
+  return rows;
+}
+
 // A second row of names under empty places of the first: what stands over no name covers both rows, what stands over
 // names also covers the empty places beside it.
-void merge_header(const Context& context, Table& table) {
-  const std::vector<std::size_t> upper = plain_row(table, 0), lower = plain_row(table, 1);
+void merge_header(const Context& context, Table& table, std::uint32_t top) {
+  const std::vector<std::size_t> upper = plain_row(table, top), lower = plain_row(table, top + 1);
   if (upper.empty() || lower.empty()) return;
   const auto filled = [&](std::size_t cell) { return !table.cells[cell].lines.empty(); };
   std::size_t names = 0, gaps = 0;
@@ -284,13 +292,14 @@ std::set<std::uint32_t> section_rows(const Context& context, const Table& table,
 
 // An empty cell of a task table's group, number or lead column belongs to the one above it.
 void close_gaps(const Context& context, Table& table) {
-  merge_header(context, table);
+  const std::uint32_t top = captions(table);
+  merge_header(context, table, top);
   std::vector<HeaderReading> readings(table.columns);
-  std::uint32_t header_rows = 1;
+  std::uint32_t header_rows = top + 1;
   for (const Cell& cell : table.cells)
-    if (cell.row == 0) header_rows = std::max(header_rows, cell.column_span < table.columns ? cell.row_span : 1);
+    if (cell.row == top) header_rows = std::max(header_rows, cell.column_span < table.columns ? top + cell.row_span : top + 1);
   for (const Cell& cell : table.cells) {
-    if (cell.row >= header_rows) continue;
+    if (cell.row < top || cell.row >= header_rows) continue;
     const HeaderReading reading = read_header(compact_text(context, cell.lines), context.grammar);
     for (std::uint32_t c = cell.column; c < cell.column + cell.column_span && c < table.columns; ++c) readings[c] = reading;
   }

@@ -182,6 +182,31 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
 // More of a cell after a tab.
 bool goes_on(const Line& line) { return !line.tab && !line.blank() && !line.barrier; }
 
+bool ends_in_bar(const Context& context, const Line& line) {
+  return !line.blank() && context.source[line.ink.end - 1] == '|' && context.source[line.ink.begin] != '|';
+}
+
+// Names on lines of their own, each with a bar behind it.
+std::optional<Header> find_ended_header(const Context& context, std::size_t at) {
+  Row row;
+  std::size_t names = 0;    // up to the last known one
+  for (std::size_t i = at; i < context.lines.size() && ends_in_bar(context, context.lines[i]) && row.size() < kMostCells; ++i) {
+    const std::vector<Range> cells = split_line(context.source, context.lines[i], Split::bar);
+    if (cells.size() != 1) break;
+    row.push_back(make_cell(context, markdown_lines(context.source, cells[0])));
+    if (!known(row.back()) && !may_name(context, row.back())) break;
+    if (known(row.back())) names = row.size();
+  }
+  row.resize(names);
+  if (names < 3 || count_known(row) * 2 < names) return std::nullopt;
+  Header header = single(row);
+  if (!finish(header, names)) return std::nullopt;
+  header.begin = at;
+  header.end = at + names;
+  header.ended = true;
+  return header;
+}
+
 // The cells of a block of lines that each begin with a tab, or go on one that does; `end` is one past it.
 Row block_row(const Context& context, std::size_t at, std::size_t& end) {
   Row row;
@@ -435,6 +460,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
     if (has(context, line, mark))
       if (auto header = find_row_header(context, at, split)) return {std::move(*header)};
   if (auto header = find_block_header(context, at)) return {std::move(*header)};
+  if (auto header = find_ended_header(context, at)) return {std::move(*header)};
   return CellCollector(context, at).run();
 }
 

@@ -38,6 +38,7 @@ struct Header {
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
   bool wrapped = false;                     ///< cells go on over lines of their own row
   bool bars = false;                        ///< cells are separated by lines of bars
+  bool ended = false;                       ///< each cell ends in a bar, most on lines of their own
   std::uint32_t gap = 0;                    ///< empty lines between the lines of two cells
 };
 

@@ -32,6 +32,12 @@ class PieceMaker {
         ++at;
         continue;
       }
+      if (header_.ended) {
+        if (context_.source[line.ink.end - 1] != '|') break;
+        add_ended(line, at);
+        ++at;
+        continue;
+      }
       const std::size_t skipped = skip(at);
       if (skipped != at) {
         at = skipped;
@@ -182,6 +188,17 @@ class PieceMaker {
     }
   }
 
+  // Every bar ends a cell; as many cells as there are columns make a row.
+  void add_ended(const Line& line, std::size_t at) {
+    std::uint32_t begin = line.ink.begin;
+    for (std::uint32_t end = begin; end < line.ink.end; ++end) {
+      if (context_.source[end] != '|') continue;
+      const std::vector<Range> lines = markdown_lines(context_.source, {begin, end});
+      push(lines, at, ended_++ % header_.fields.size() == 0 ? Join::row : Join::cell);
+      begin = end + 1;
+    }
+  }
+
   void add_plain(const Line& line, std::size_t at) {
     const std::uint32_t extra = gap_ > header_.gap ? gap_ - header_.gap : 0;
     Join join = Join::line;
@@ -262,7 +279,7 @@ class PieceMaker {
   void close_row() {
     const std::size_t begin = row_begin_;
     row_begin_ = made_.pieces.size();
-    const bool shown = header_.split != Split::none || (header_.tab_led && header_.rows_shown);
+    const bool shown = header_.split != Split::none || header_.ended || (header_.tab_led && header_.rows_shown);
     if (!shown || begin >= made_.pieces.size()) return;
     const std::span<Piece> row = std::span(made_.pieces).subspan(begin);
     std::size_t cells = 0, filled = 0;
@@ -349,6 +366,7 @@ class PieceMaker {
   std::size_t limit_;
   Pieces made_;
   std::size_t row_begin_ = 0;
+  std::size_t ended_ = 0;               // cells that ended in a bar
   std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
   std::uint32_t gap_ = 0;
 };
