@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/cell_shapes.hpp"
+
 namespace gongwen {
 namespace {
 
@@ -24,7 +26,20 @@ struct NamedRow {
   std::vector<HeaderReading> readings;
 };
 
+// A column without a name that holds serial numbers only.
+bool is_numbers(const Grid& grid, std::uint32_t row, std::uint32_t column) {
+  std::size_t numbers = 0;
+  for (std::uint32_t at = row + 1; at < std::min(grid.rows(), row + kMeasured); ++at) {
+    if (grid.full_row(at) != nullptr || grid.text(at, column).empty()) continue;
+    if (!read_serial(grid.text(at, column))) return false;
+    ++numbers;
+  }
+  return numbers > 0;
+}
+
 bool settle(NamedRow& named, const Grid& grid, std::uint32_t row) {
+  for (std::uint32_t i = 0; i < grid.columns(); ++i)
+    if (named.header.columns[i].header.empty() && is_numbers(grid, row, i)) named.readings[i].field = ColumnField::number;
   settle_fields(named.readings, measure(grid, row));
   if (!names_tasks(named.readings)) return false;
   for (std::size_t i = 0; i < named.readings.size(); ++i) named.header.columns[i].field = named.readings[i].field;

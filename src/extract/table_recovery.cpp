@@ -42,6 +42,21 @@ void consider(const Context& context, const Header& header, GapMeaning meaning, 
   best = {&header, meaning, std::move(pieces), cost};
 }
 
+// The same header with a column of numbers that has no name of its own, before the task; for cells between bars.
+std::optional<Header> with_numbers(const Header& header) {
+  if (!header.bars || header.fields.size() >= kMostColumns) return std::nullopt;
+  if (std::find(header.fields.begin(), header.fields.end(), ColumnField::number) != header.fields.end()) return std::nullopt;
+  const auto task = std::find(header.fields.begin(), header.fields.end(), ColumnField::task);
+  const auto column = static_cast<std::uint32_t>(task - header.fields.begin());
+  Header made = header;
+  made.fields.insert(made.fields.begin() + column, ColumnField::number);
+  for (HeaderCell& cell : made.cells) {
+    if (cell.column >= column) ++cell.column;
+    else if (cell.column + cell.column_span > column) ++cell.column_span;
+  }
+  return made;
+}
+
 bool plausible(const Header& header, const Grid& grid, float cost) {
   const bool open = header.split == Split::none && !header.rows_shown;
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
@@ -63,6 +78,7 @@ std::optional<Grid> read_task_table(const Context& context, std::size_t at, std:
   std::vector<Header> headers = find_header(context, at);
   for (Header& header : headers) header.wrapped = header.wrapped || wrapped;
   if (headers.empty()) return std::nullopt;
+  if (auto numbered = with_numbers(headers.front())) headers.push_back(std::move(*numbered));
   Layout best;
   for (const Header& header : headers) {
     consider(context, header, GapMeaning::empty_cells, best);

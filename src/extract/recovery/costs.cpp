@@ -97,7 +97,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
   }
   if (looks_like_units(shape) || shape.deadline) return 2.0F;
   if (shape.chapter) return 3.0F;
-  return shape.sentence ? 1.5F : 1.0F;
+  return shape.sentence ? 1.5F : shape.characters <= 20 ? 0.5F : 1.0F;   // in doubt a group is gone, and this is filled
 }
 
 float Costs::fit(const Piece& piece, std::size_t column) const {

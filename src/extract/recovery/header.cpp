@@ -112,9 +112,24 @@ Header single(const Row& row) {
   return header;
 }
 
+// Characters set apart by single spaces are one name: 工 作 任 务.
+void join_letters(const Context& context, std::vector<Range>& cells) {
+  std::vector<Range> joined;
+  bool letter = false;
+  for (const Range cell : cells) {
+    const bool one = text::count_code_points(context.source.substr(cell.begin, cell.size())) == 1;
+    if (one && letter) joined.back().end = cell.end;
+    else joined.push_back(cell);
+    letter = one;
+  }
+  cells = std::move(joined);
+}
+
 Row row_of(const Context& context, const Line& line, Split split) {
   Row row;
-  for (const Range range : split_line(context.source, line, split)) {
+  std::vector<Range> cells = split_line(context.source, line, split);
+  if (split == Split::single_space) join_letters(context, cells);
+  for (const Range range : cells) {
     if (row.size() > kMostCells * 2) break;
     Range inner = range;
     if (inner.size() >= 2 && context.source[inner.begin] == '"' && context.source[inner.end - 1] == '"') {
@@ -267,7 +282,7 @@ class CellCollector {
       lines.push_back(line(at).ink);
       HeaderCell tried = make_cell(context_, lines);
       if (count == 0) first = tried;
-      if (known(tried)) {
+      if (known(tried) && !(count == 0 && opens_serial(at))) {
         cell = std::move(tried);
         return at + 1;
       }
@@ -295,6 +310,14 @@ class CellCollector {
     if (!known(whole)) return 0;
     cell = std::move(whole);
     return at;
+  }
+
+  // 序 over 号.
+  [[nodiscard]] bool opens_serial(std::size_t at) const {
+    std::uint32_t gap = 0;
+    const std::size_t next = next_cell(context_, at + 1, gap);
+    const HeaderCell whole = next < context_.lines.size() ? make_cell(context_, {line(at).ink, line(next).ink}) : HeaderCell{};
+    return text::count_code_points(whole.text) == 2 && whole.reading.field == ColumnField::number;
   }
 
   [[nodiscard]] bool repeats(const HeaderCell& cell) const {

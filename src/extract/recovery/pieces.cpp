@@ -67,10 +67,15 @@ class PieceMaker {
   // The header's cells again, in the order in which they were written.
   std::size_t skip_header(std::size_t at) const {
     if (header_.split != Split::none) {
-      const std::string whole = compact_text(context_, {context_.lines[at].ink});
-      const std::string header = compact_text(context_, {context_.lines[header_.begin].ink});
-      if (whole != header) return at;
-      return at + (header_.end - header_.begin);
+      std::size_t line = at, name = header_.begin, end = at;
+      while (name < header_.end && line < context_.lines.size()) {
+        const auto passed = [&](std::size_t i) { return context_.lines[i].blank() || is_rule_line(context_, context_.lines[i]); };
+        if (passed(name)) ++name;
+        else if (passed(line) && line > at) ++line;
+        else if (compact_text(context_, {context_.lines[line].ink}) != compact_text(context_, {context_.lines[name].ink})) break;
+        else end = ++line, ++name;
+      }
+      return end;
     }
     std::size_t line = at, cell = header_.begin;
     while (cell < header_.end) {
@@ -267,12 +272,39 @@ class PieceMaker {
     }
     if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
     if (cells != header_.fields.size() || row[0].column >= 0) return;
-    std::int8_t column = -1;
-    for (Piece& piece : row) {
+    const std::size_t shift = shifted(row);
+    std::int8_t column = static_cast<std::int8_t>(shift) - 1;
+    made_.pieces.resize(made_.pieces.size() - shift);   // empty ones at the row's end
+    row_begin_ = made_.pieces.size();
+    for (Piece& piece : std::span(made_.pieces).subspan(begin)) {
       if (piece.before != Join::glued) ++column;
       if (piece.before != Join::glued) piece.column = column;
     }
-    if (row[0].before == Join::soft_row) row[0].before = Join::row;
+    if (made_.pieces[begin].before == Join::soft_row) made_.pieces[begin].before = Join::row;
+  }
+
+  // By how many columns the cells stand too far left, because those of merged groups are gone: where they fit better.
+  [[nodiscard]] std::size_t shifted(std::span<const Piece> row) const {
+    if (row.size() != header_.fields.size()) return 0;
+    std::size_t groups = 0, empty = 0, best = 0;
+    while (groups < row.size() && header_.fields[groups] == ColumnField::group) ++groups;
+    while (empty < row.size() && row[row.size() - 1 - empty].lines.empty()) ++empty;
+    for (std::size_t shift = 1; shift <= std::min(groups, empty) && shift < row.size(); ++shift)
+      if (misfits(row, shift) < misfits(row, best)) best = shift;
+    return best;
+  }
+
+  [[nodiscard]] std::size_t misfits(std::span<const Piece> row, std::size_t shift) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + shift < row.size(); ++i) {
+      if (row[i].lines.empty() || row[i].shape.is_mark) continue;
+      const CellShape& shape = row[i].shape;
+      const ColumnField field = header_.fields[i + shift];
+      const bool units = shape.units >= 0.5F;
+      count += is_units(field) ? !units : field == ColumnField::task || field == ColumnField::deadline ? units || shape.is_number
+             : field == ColumnField::number ? !shape.is_number : field == ColumnField::group && (shape.is_number || units);
+    }
+    return count;
   }
 
   // A row with a task and nothing else is no section.
