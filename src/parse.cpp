@@ -21,6 +21,15 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
                    [](const Diagnostic& a, const Diagnostic& b) { return a.span.bytes.begin < b.span.bytes.begin; });
 }
 
+// An attachment that is one table carries its title as the table's caption.
+void title_attachments(const std::vector<TableSummary>& tables, const std::vector<TablePlace>& places, std::vector<Part>& parts) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (places[i].part >= parts.size()) continue;
+    Part& part = parts[places[i].part];
+    if (part.kind == PartKind::attachment && part.title.text.empty()) part.title = tables[i].caption;
+  }
+}
+
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -37,6 +46,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
 
   Notice notice;
   extract(*document, outline, folded, options.grammar, notice);                      // task records
+  title_attachments(notice.tables, outline.tables, outline.parts);
   append(notice.diagnostics, document->diagnostics);
   append(notice.diagnostics, outline.diagnostics);
   sort_diagnostics(notice.diagnostics);

@@ -111,7 +111,7 @@ class Turner {
   }
 
   void turn(TableSummary& table) const {
-    turn(table.caption, table.span);
+    turn(table.caption);
     for (auto& column : table.columns)
       if (ascii_) column.header = with_ascii_marks(column.header);
   }

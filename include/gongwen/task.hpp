@@ -69,7 +69,7 @@ struct TableSummary {
   };
   std::string id;                          ///< "table1"
   TableRole role = TableRole::other;
-  std::string caption;
+  Value caption;                           ///< the full row above the header
   std::vector<Column> columns;
   std::uint32_t rows = 0;                  ///< records in it; of another table, its rows
   Span span;

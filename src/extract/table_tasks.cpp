@@ -71,7 +71,7 @@ class TableReader {
 
   void read_caption() {
     for (std::uint32_t row = 0; row < header_.first; ++row)
-      if (const Cell* cell = grid_.full_row(row)) summary_.caption += grid_.text(*cell);
+      if (const Cell* cell = grid_.full_row(row); cell != nullptr && summary_.caption.text.empty()) summary_.caption = cell_value(*cell);
   }
 
   // A rule above the table or in its header; a table with a column of leads has no use for one.

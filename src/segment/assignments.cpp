@@ -103,6 +103,7 @@ bool assigns(std::string_view inner, const Grammar& grammar) {
   const GrammarTables& tables = grammar.tables();
   if (has_label(inner, tables[GrammarKind::label])) return true;
   inner = without_time(inner);
+  if (inner.ends_with("。")) inner.remove_suffix(std::string_view("。").size());
   if (!looks_like_unit(first_name(inner), grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
     const std::string_view name = first_name(inner);

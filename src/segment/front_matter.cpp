@@ -256,7 +256,7 @@ class FrontMatter {
     if (!signatory.empty()) metadata_.signatory = part_of(line, signatory, folded_);
     if (!number) return !signatory.empty();
     const std::string_view before = line.text.substr(0, number->begin);
-    if (text::count_code_points(before) > 6 || text::count_code_points(line.text) > 45) return !signatory.empty();
+    if ((text::count_code_points(before) > 6 && !before.ends_with("文件")) || text::count_code_points(line.text) > 45) return !signatory.empty();
     take_number(line, *number);
     return true;
   }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestFurniture = 90;   // code points
 constexpr std::size_t kSentence = 25;           // code points of a line that is text by its length and final stop
+constexpr std::size_t kShortSentence = 6;       // the same, where the line opens like no furniture
 
 std::string_view without_bullet(std::string_view text) {
   for (const std::string_view bullet : {"•", "·", "●", "▪", "■", "|", "◆", "-"})
@@ -27,6 +28,7 @@ bool is_sentence(std::string_view text) {
 bool is_content(const Line& line, const Grammar& grammar) {
   if (line.is_table()) return true;
   if (line.owner != Owner::none) return false;
+  if (line.text.ends_with("。") && text::count_code_points(line.text) >= kShortSentence) return true;
   return is_sentence(line.text) || read_label(line.text, grammar).has_value();
 }
 

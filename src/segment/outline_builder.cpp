@@ -108,6 +108,7 @@ void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& dia
   const NextOfStyle next(headings);
   std::vector<Open> open;
   std::map<std::string_view, std::uint32_t> last_number;
+  std::map<std::string_view, std::string_view> over;   // the style that each was last opened under
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Heading& heading = headings[i];
     const auto same = std::find_if(open.begin(), open.end(), [&](const Open& o) { return o.label.style == heading.label.style; });
@@ -117,7 +118,12 @@ void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& dia
       open.erase(same + 1, open.end());
       open.back().label = heading.label;
     } else {
-      while (!open.empty() && open.back().label.rank > heading.label.rank && !goes_on(headings, next, i, open)) open.pop_back();
+      const auto stands_inside = [&] {   // as it did before, or as what follows shows
+        const auto outer = over.find(heading.label.style);
+        return (outer != over.end() && outer->second == open.back().label.style) || goes_on(headings, next, i, open);
+      };
+      while (!open.empty() && open.back().label.rank > heading.label.rank && !stands_inside()) open.pop_back();
+      over[heading.label.style] = open.empty() ? std::string_view() : open.back().label.style;
       open.push_back({heading.label});
     }
     heading.level = static_cast<std::uint32_t>(open.size());

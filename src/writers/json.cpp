@@ -291,7 +291,7 @@ class NoticeWriter {
     json_.begin_object();
     json_.key("id"), json_.string(table.id);
     json_.key("role"), json_.string(table.role == TableRole::tasks ? "tasks" : "other");
-    json_.key("caption"), json_.string_or_null(table.caption);
+    json_.key("caption"), json_.string_or_null(table.caption.text);
     json_.key("columns"), array(table.columns, [&](const TableSummary::Column& column) {
       json_.begin_object();
       json_.key("header"), json_.string(column.header);

@@ -135,10 +135,3 @@ TEST_CASE("The same bytes give the same output on any thread, in any order", "[i
   for (const auto& indices : wrong)
     for (const std::size_t i : indices) FAIL_CHECK("not the same twice: " << inputs[i].name);
 }
-
-TEST_CASE("dump", "[.dump]") {
-  const std::size_t i = setting("N", 0);
-  std::FILE* f = std::fopen("/tmp/mutant.txt", "wb");
-  std::fwrite(mutants()[i].bytes.data(), 1, mutants()[i].bytes.size(), f);
-  std::fclose(f);
-}

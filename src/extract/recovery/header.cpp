@@ -441,9 +441,10 @@ bool is_rule_line(const Context& context, const Line& line) {
 }
 
 std::size_t next_cell(const Context& context, std::size_t at, std::uint32_t& gap) {
+  constexpr std::uint32_t kLongestGap = 100;   // lines; a text of nothing but bars is looked through once
   while (at < context.lines.size() && !context.lines[at].barrier &&
          (context.lines[at].blank() || is_bar_line(context.source, context.lines[at]))) {
-    ++gap;
+    if (++gap > kLongestGap) return context.lines.size();
     ++at;
   }
   return at < context.lines.size() && context.lines[at].barrier ? context.lines.size() : at;

@@ -102,7 +102,7 @@ std::optional<Grid> read_bar_rows(const Context& context, std::size_t at) {
   return make_grid(rows, at, line);
 }
 
-// Blocks of lines that begin with a tab, equally many in each, the first of them names.
+// Blocks of lines that begin with a tab, in none more than in the first, which are names.
 std::optional<Grid> read_tab_blocks(const Context& context, std::size_t at) {
   if (!opens_tab_block(context.lines, at)) return std::nullopt;
   Rows rows;
@@ -111,7 +111,8 @@ std::optional<Grid> read_tab_blocks(const Context& context, std::size_t at) {
     std::vector<Range> row;
     for (; line < context.lines.size() && context.lines[line].tab && row.size() <= kMostPlainColumns; ++line)
       row.push_back(context.lines[line].ink);
-    if (row.size() < 3 || (!rows.empty() && row.size() != rows[0].size())) break;
+    // A row of merged cells, such as 合计, has fewer.
+    if (row.size() < (rows.empty() ? 3U : 2U) || (!rows.empty() && row.size() > rows[0].size())) break;
     if (rows.empty() && !are_names(context, row)) return std::nullopt;
     rows.push_back(std::move(row));
     end = line;
