@@ -2,6 +2,7 @@
 #include "extract/table_header.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/cell_shapes.hpp"
 
@@ -86,10 +87,15 @@ bool TableHeader::has(ColumnField field) const noexcept {
 }
 
 std::optional<TableHeader> find_header(const Grid& grid, const Grammar& grammar) {
+  bool first = true;   // further down a header must name its task: rows of a page's fields look like one that does not
   for (std::uint32_t row = 0; row < std::min(grid.rows(), kDeepest); ++row) {
     if (grid.full_row(row) != nullptr) continue;
     const bool two = goes_on(grid, row, grammar);
     NamedRow named = name_columns(grid, row, two ? row + 1 : row, grammar);
+    const bool names_task = std::any_of(named.readings.begin(), named.readings.end(), [](const HeaderReading& reading) {
+      return reading.field == ColumnField::task || reading.field == ColumnField::group;
+    });
+    if (!std::exchange(first, false) && !names_task) continue;
     if (!settle(named, grid, two ? row + 1 : row)) continue;
     named.header.first = row;
     named.header.end = row + (two ? 2 : 1);

@@ -128,6 +128,11 @@ class Folder {
   }
   // The looks aside are short: white space beyond them is a layout, not a neighbour.
   static constexpr int kLook = 32;
+
+  // Whether what was folded last is Chinese, as a bracket that was half width is by now.
+  [[nodiscard]] bool follows_chinese() const {
+    return !out_.text_.empty() && is_chinese(text::decode_before(out_.text_, out_.text_.size()).value);
+  }
   [[nodiscard]] char32_t ink_before(std::size_t at, std::size_t begin) const {
     for (int n = 0; at > begin && n < kLook; ++n) {
       const CodePoint c = text::decode_before(source_, at);
@@ -189,7 +194,7 @@ class Folder {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
     } else if (c.value == 0xFF0E && is_digit_or_wide(ink_before(at, begin))) {
       emit_code_point('.', at, c.size);
-    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && touches_chinese(at, at + 1, begin, end)) {
+    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && (touches_chinese(at, at + 1, begin, end) || follows_chinese())) {
       emit_code_point(mark, at, 1);
     } else {
       emit(source_.substr(at, c.size), at, c.size);

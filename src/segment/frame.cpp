@@ -66,7 +66,6 @@ class FrameReader {
 
  private:
   void begin_part(PartKind kind, Value title, std::size_t begin) {
-    if (!frame_.parts.empty()) frame_.parts.back().end = std::min(frame_.parts.back().end, begin);
     frame_.parts.push_back({kind, std::move(title), begin, lines_.size()});
   }
 
