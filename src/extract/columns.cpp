@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kLongestHeader = 60;   // code points; a longer cell is no header, and is not looked at
 constexpr std::size_t kLongestName = 24;     // the same for one without a bracket at its end
 constexpr int kSure = 40;                    // rank from which a later task column is the task, and not only its goal
-constexpr std::size_t kNamedBesides = 2;     // known columns beside a task that is not named
+constexpr std::size_t kNamedBesides = 2;     // numbers, units and deadlines beside a task that is not named
 constexpr std::string_view kOpen = "（", kClose = "）";
 
 constexpr std::array<std::pair<std::string_view, ColumnField>, 8> kFields = {{
@@ -90,7 +90,8 @@ std::size_t last_task(std::span<const HeaderReading> header, std::size_t end) {
 std::size_t nameless_task(std::span<const HeaderReading> header, std::span<const std::size_t> widths) {
   std::size_t task = header.size();
   std::size_t named = 0;
-  for (const HeaderReading& reading : header) named += reading.field != ColumnField::unknown && reading.field != ColumnField::group;
+  for (const HeaderReading& reading : header)
+    named += reading.field == ColumnField::number || reading.field == ColumnField::deadline || is_units(reading.field);
   const std::size_t end = first_assigned(header, false);
   if (end == header.size() || header[end].field == ColumnField::supporting || named < kNamedBesides) return task;
   for (std::size_t column = 0; column < end; ++column) {
