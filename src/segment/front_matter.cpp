@@ -38,12 +38,22 @@ bool is_balanced(std::string_view text) {
 
 bool is_element(const GrammarMatch& match, std::string_view element) { return match.entry->attribute("element") == element; }
 
+// What of a line is looked through: front matter is short, a paragraph of a megabyte is none.
+std::string_view searched(std::string_view text) {
+  constexpr std::size_t kSearched = 4000;   // bytes
+  if (text.size() <= kSearched) return text;
+  std::size_t end = kSearched;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 // Where a word of a title of that element stands, and its end; npos if there is none.
 struct Found {
   std::size_t begin = std::string_view::npos, end = std::string_view::npos;
   explicit operator bool() const noexcept { return begin != std::string_view::npos; }
 };
 Found find_element(std::string_view text, std::string_view element, const Grammar& grammar) {
+  text = searched(text);
   const GrammarTable& table = grammar.tables()[GrammarKind::matter];
   for (auto match = table.find(text, 0); match; match = table.find(text, match->end))
     if (is_element(*match, element)) return {match->begin, match->end};
@@ -178,6 +188,7 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
 
 // A key of a web page's table and its value: 文号：…　成文日期：…
 std::string_view field_value(std::string_view text, std::string_view element, const Grammar& grammar) {
+  text = searched(text);
   const GrammarTable& table = grammar.tables()[GrammarKind::matter];
   for (auto match = table.find(text, 0); match; match = table.find(text, match->end)) {
     if (match->entry->attribute("element") != element) continue;
