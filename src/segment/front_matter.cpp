@@ -18,6 +18,7 @@ constexpr std::size_t kLongestTitle = 160;  // code points
 constexpr std::size_t kTitleLines = 6;
 constexpr std::size_t kAddresseeLines = 12;
 constexpr std::size_t kRepeat = 20;         // lines below a title within which a page repeats it
+constexpr std::size_t kFieldWidth = 24;     // bytes within which a field's date stands
 constexpr std::size_t kQuote = 3;           // bytes of 《 before a title
 
 struct LineRange {
@@ -224,6 +225,7 @@ class FrontMatter {
     at = read_addressees(at);
     if (title.empty()) read_title_from_fields(at);
     if (!metadata_.document_number) read_number_from_fields(at);
+    if (metadata_.issued_on.empty()) read_date_from_fields(at);
     return at;
   }
 
@@ -403,6 +405,21 @@ class FrontMatter {
       i += c.size;
     }
     add(size);
+  }
+
+  // 成文日期 | 2024-06-24 |: kept only where the letter itself has no date.
+  void read_date_from_fields(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+      const Range all = folded_.to_folded(lines_[i].source);
+      const std::string_view text = folded_.view_folded(all);
+      const Found field = find_element(text, "issued_on", grammar_);
+      if (!field) continue;
+      const auto date = find_any_date(text.substr(0, field.end + kFieldWidth), field.end);
+      if (!date) continue;
+      metadata_.issued_on = date->date;
+      metadata_.issued_on_span.bytes = folded_.to_source({all.begin + date->begin, all.begin + date->end});
+      return;
+    }
   }
 
   // 标题 | 关于…的通知 |: a page that shows the title only among its fields.

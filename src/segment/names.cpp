@@ -79,6 +79,16 @@ std::size_t agency_begin(std::string_view text, std::size_t bracket) {
   return at;
 }
 
+const text::PatternSet& numeric_date_patterns() {
+  static const text::PatternSet patterns = [] {
+    text::PatternSet made;
+    for (const char* form : {"{year}-{month}-{day}", "{year}.{month}.{day}", "{year}/{month}/{day}", "{year}年{month}月{day}日印发"})
+      [[maybe_unused]] const auto error = made.add(form);
+    return made;
+  }();
+  return patterns;
+}
+
 std::optional<FoundDate> first_date(std::string_view text, std::size_t from, const text::PatternSet& patterns) {
   for (auto match = patterns.find(text, from); match; match = patterns.find(text, match->end)) {
     const auto year = static_cast<std::int16_t>(match->captures[0].value);
@@ -111,13 +121,13 @@ bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from) { return first_date(text, from, date_patterns()); }
 
 std::optional<FoundDate> read_numeric_date(std::string_view text) {
-  static const text::PatternSet patterns = [] {
-    text::PatternSet made;
-    for (const char* form : {"{year}-{month}-{day}", "{year}.{month}.{day}", "{year}/{month}/{day}", "{year}年{month}月{day}日印发"}) made.add(form);
-    return made;
-  }();
-  if (!patterns.match_whole(text)) return {};
-  return first_date(text, 0, patterns);
+  if (!numeric_date_patterns().match_whole(text)) return {};
+  return first_date(text, 0, numeric_date_patterns());
+}
+
+std::optional<FoundDate> find_any_date(std::string_view text, std::size_t from) {
+  const auto written = find_date(text, from), numeric = first_date(text, from, numeric_date_patterns());
+  return !numeric || (written && written->begin < numeric->begin) ? written : numeric;
 }
 
 int find_year(std::string_view text) {

@@ -24,6 +24,8 @@ struct FoundDate {
 [[nodiscard]] std::optional<FoundDate> find_date(std::string_view text, std::size_t from = 0);
 /// A whole line that is a date in figures, 2024-06-24, 2024.6.24, or one with 印发 behind it.
 [[nodiscard]] std::optional<FoundDate> read_numeric_date(std::string_view text);
+/// The first date in either writing from `from` on.
+[[nodiscard]] std::optional<FoundDate> find_any_date(std::string_view text, std::size_t from);
 /// The year that a text names first, 2024年; 0 if none.
 [[nodiscard]] int find_year(std::string_view text);
 
