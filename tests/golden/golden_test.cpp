@@ -222,13 +222,12 @@ Json without_places(Json sections) {
   return sections;
 }
 
-// What must not depend on the format that a notice came in: metadata, sections and records. (The caption that Word keeps in a
-// table's first row is a line of its own in a text, so a part's title may.)
+// What must not depend on the format that a notice came in.
 Json content(const gongwen::Notice& notice) {
   const Json all = Json::parse(to_json(notice));
   Json out = {{"metadata", all["metadata"]}, {"parts", Json::array()}, {"tasks", all["tasks"]}};
   for (const Json& part : all["parts"])
-    out["parts"].push_back({{"kind", part["kind"]}, {"sections", without_places(part["sections"])}});
+    out["parts"].push_back({{"kind", part["kind"]}, {"title", part["title"]}, {"paragraphs", part["paragraphs"]}, {"sections", without_places(part["sections"])}});
   for (Json& task : out["tasks"]) task.erase("evidence");
   return out;
 }
