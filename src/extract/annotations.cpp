@@ -59,15 +59,15 @@ class SectionReader {
   }
 
   void read_paragraph(const Value& paragraph) {
-    const auto places = find_assignments(paragraph.text, context_.grammar);
     const Passage passage(context_.folded, paragraph.span.bytes);
+    const auto places = find_assignments(passage.text(), context_.grammar);
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
       const bool follows = take_text(passage, from, place.begin) == Taken::nothing && (from != 0 || closed_);
       annotate(passage.source({place.inner_begin, place.inner_end}), follows);
       from = place.end;
     }
-    const auto size = static_cast<std::uint32_t>(paragraph.text.size());
+    const auto size = static_cast<std::uint32_t>(passage.text().size());
     closed_ = from != 0 && take_text(passage, from, size) == Taken::nothing;
     if (from == 0) take_text(passage, 0, size);
   }

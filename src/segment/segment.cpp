@@ -124,6 +124,8 @@ class PartBuilder {
 
   // The value of bytes [begin, end) of a line's folded text.
   Value value(const Line& line, std::size_t begin, std::size_t end) const {
+    while (begin < end && line.text[begin] == ' ') ++begin;   // after a label, before a Latin letter
+    while (begin < end && line.text[end - 1] == ' ') --end;
     const std::uint32_t base = folded_.to_folded(line.source).begin;
     const Range range{base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
     return {std::string(line.text.substr(begin, end - begin)), {folded_.to_source(range), {}}};
