@@ -37,6 +37,8 @@ struct Header {
   bool tab_led = false;                     ///< each cell's line begins with a tab
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
   bool wrapped = false;                     ///< cells go on over lines of their own row
+  bool framed_left = false;                 ///< with Split::bar: a bar stands at the beginning of each line
+  bool framed_right = false;                ///< and at its end
   bool bars = false;                        ///< cells are separated by lines of bars
   bool ended = false;                       ///< each cell ends in a bar, most on lines of their own
   std::uint32_t gap = 0;                    ///< empty lines between the lines of two cells
