@@ -123,13 +123,13 @@ std::string print_markdown(const RandomTable& table) {
   return print_side(table, {"| ", " | ", " |", "<br>", false}, rule + "\n");
 }
 
-// Items, and under each what is said of it; a group is a heading.
+// Items, and under each what is said of it, units and deadline first; a group is a heading.
 std::string print_labels(const RandomTable& table) {
-  std::string text = above(table);
+  std::string text;
   std::vector<std::string> over(table.columns.size());
   for (const TableRow& row : table.rows) {
     if (!row.section.empty()) text += row.section + "\n";
-    std::string task, lines;
+    std::string task, lines, extra;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const TableCell& cell = row.cells[c];
       if (!cell.merged) over[c] = flat(table.columns[c], cell);
@@ -138,12 +138,13 @@ std::string print_labels(const RandomTable& table) {
         case Kind::number: break;
         case Kind::group: text += cell.merged ? "" : over[c] + "\n"; break;
         case Kind::task: task = over[c] + "\n"; break;
+        case Kind::extra: extra += table.names[c] + "：" + over[c] + "\n"; break;
         default: lines += table.names[c] + "：" + over[c] + "\n"; break;
       }
     }
-    text += task + lines;
+    text += task + lines + extra;
   }
-  return text + below(table);
+  return text;
 }
 
 constexpr std::array kLayouts = {

@@ -63,16 +63,32 @@ std::size_t label_size(const std::string& task) {
   return 0;
 }
 
+// Whether a row names units or a deadline: without them, nothing under an item says that it is a task.
+bool assigns(const RandomTable& table, const TableRow& row) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c)
+    if ((is_units(table.columns[c]) || table.columns[c] == Kind::deadline) && (row.cells[c].merged || !row.cells[c].values.empty())) return true;
+  return false;
+}
+
 // Lines of labels have no place for a second group, nor for a section without a label.
 bool may_print(const RandomTable& table, const Layout& layout) {
   if (layout.shows != Shows::labels) return true;
   if (std::count(table.columns.begin(), table.columns.end(), Kind::group) > 1) return false;
-  return std::all_of(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.section.empty() || label_size(row.section) > 0; });
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+    return row.section.empty() ? assigns(table, row) : label_size(row.section) > 0;
+  });
 }
 
-// As it stands in lines of labels: groups are headings, and an item has no label of its own.
+// As it stands in lines of labels: groups are headings, an item has no label of its own, and the labels are the usual ones
+// (主办单位： and 承办单位： also stand at the foot of every web page).
 RandomTable with_labels(RandomTable table) {
   int group = 0;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c] == Kind::lead) table.names[c] = "牵头单位";
+    if (table.columns[c] == Kind::responsible) table.names[c] = "责任单位";
+    if (table.columns[c] == Kind::supporting) table.names[c] = "配合单位";
+    if (table.columns[c] == Kind::deadline) table.names[c] = "完成时限";
+  }
   for (TableRow& row : table.rows) {
     if (!row.section.empty()) group = 0;
     for (std::size_t c = 0; c < row.cells.size(); ++c) {

@@ -139,10 +139,34 @@ class Oracle {
   std::vector<std::vector<int>> forward_, backward_;
 };
 
+// Where a cell stands shows its column, but not whether it is more of the one above. A row without a number of its own may be,
+// where it has nothing in a column that is empty in the row above it.
+bool may_be_more(const RandomTable& table, const TableRow& above, const TableRow& row) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c)
+    if (row.cells[c].shown() && (table.columns[c] == Kind::number || !above.cells[c].shown())) return false;
+  return true;
+}
+
+std::vector<bool> lost_in_places(const RandomTable& table) {
+  std::vector<bool> lost;
+  const TableRow* above = nullptr;
+  for (const TableRow& row : table.rows) {
+    const bool section = !row.section.empty();
+    const bool more = above != nullptr && !section && !row.new_page && may_be_more(table, *above, row);
+    if (!section) lost.push_back(more);
+    if (more) lost[lost.size() - 2] = true;
+    // A section without a label may be more of a task in the first column.
+    if (section && table.columns[0] == Kind::task && row.section.find("、") > 6 && !lost.empty()) lost.back() = true;
+    above = section ? nullptr : &row;
+  }
+  return lost;
+}
+
 }  // namespace
 
 std::vector<bool> lost_rows(const RandomTable& table, Shows shows) {
   if (shows == Shows::lines || shows == Shows::blocks) return Oracle(table, shows).run();
+  if (shows == Shows::places) return lost_in_places(table);
   std::size_t records = 0;
   for (const TableRow& row : table.rows) records += row.section.empty();
   return std::vector<bool>(records, false);

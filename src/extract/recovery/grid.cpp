@@ -78,7 +78,7 @@ class RowMaker {
     row.cells[column] = piece.lines;
     if (piece.column >= 0) row.shown.assign(columns_, true);   // it stands in its place, and so do the empty ones
     row.shown[column] = true;
-    row.margin = std::min(row.margin, piece.lines.empty() ? row.margin : place.margin);
+    row.margin = std::min(row.margin, piece.doubtful ? 0.0F : piece.lines.empty() ? row.margin : place.margin);
     for (const Range range : piece.lines) row.range = cover(row.range, range);
     last_ = column;
   }

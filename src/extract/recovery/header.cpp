@@ -130,7 +130,7 @@ void join_letters(const Context& context, std::vector<Range>& cells) {
 Row row_of(const Context& context, std::size_t at, Split split, std::size_t& end) {
   Row row;
   end = at + 1;
-  if (split == Split::tab || split == Split::comma || split == Split::semicolon) {
+  if (is_quoting(split)) {
     LineRow read = read_separated(context, at, split);
     end = read.end;
     for (std::size_t i = 0; i < read.cells.size() && row.size() <= kMostCells * 2; ++i) row.push_back(make_cell(context, std::move(read.cells[i].lines)));
@@ -437,6 +437,11 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
   return out;
 }
 
+bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape) {
+  const bool task = columns[0] == ColumnField::task && shape.sentence && !shape.chapter;
+  return columns.size() > 2 ? !task : shape.chapter && !shape.sentence;
+}
+
 bool is_rule_line(const Context& context, const Line& line) {
   for (std::uint32_t at = line.ink.begin; at < line.ink.end;) {
     const auto [value, size] = text::decode(context.source, at);
@@ -464,7 +469,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
       {"\t", Split::tab}, {"|", Split::bar}, {"｜", Split::bar}, {"│", Split::bar}, {",", Split::comma}, {";", Split::semicolon},
       {"  ", Split::spaces}, {"　", Split::spaces}, {" ", Split::single_space}};
   for (const auto& [mark, split] : kSplits)
-    if (has(context, line, mark))
+    if (has(context, line, mark) || (context.source[line.ink.begin] == '"' && is_quoting(split)))
       if (auto header = find_row_header(context, at, split)) return {std::move(*header)};
   if (auto header = find_block_header(context, at)) return {std::move(*header)};
   if (auto header = find_ended_header(context, at)) return {std::move(*header)};

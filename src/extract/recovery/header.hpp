@@ -2,11 +2,13 @@
 // Where a flattened task table begins: lines that name its columns.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <gongwen/document.hpp>
 
+#include "extract/cell_shapes.hpp"
 #include "extract/columns.hpp"
 #include "extract/recovery/lines.hpp"
 #include "normalize/folded.hpp"
@@ -47,6 +49,9 @@ struct Header {
 /// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
 /// where a header of two rows could also be one row. Looks at a bounded number of lines.
 [[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+
+/// Whether the only text of a row, in its first cell, can be a section row: a task and nothing else is none.
+[[nodiscard]] bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape);
 
 /// A line of bars, dashes and junctions only: the rule of a drawn or Markdown table.
 [[nodiscard]] bool is_rule_line(const Context& context, const Line& line);

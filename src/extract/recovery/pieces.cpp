@@ -232,7 +232,9 @@ class PieceMaker {
     const bool placed = !row.cells.empty() && row.cells[0].column >= 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const Join join = i > 0 ? Join::cell : row.whole || placed || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
-      push(std::move(row.cells[i].lines), row.end - 1, join).column = row.cells[i].column;
+      Piece& piece = push(std::move(row.cells[i].lines), row.end - 1, join);
+      piece.column = row.cells[i].column;
+      piece.doubtful = row.doubtful;
     }
     return row.end;
   }
@@ -249,7 +251,7 @@ class PieceMaker {
       cells += piece.before != Join::glued;
       filled += piece.before != Join::glued && !piece.lines.empty();
     }
-    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(header_.fields, row[0].shape)) return make_alone(begin);
     if (cells != header_.fields.size() || row[0].column >= 0) return;
     const std::size_t shift = shifted(row);
     std::int8_t column = static_cast<std::int8_t>(shift) - 1;
@@ -284,12 +286,6 @@ class PieceMaker {
              : field == ColumnField::number ? !shape.is_number : field == ColumnField::group && (shape.is_number || units);
     }
     return count;
-  }
-
-  // A row with a task and nothing else is no section.
-  [[nodiscard]] bool may_be_section(const CellShape& shape) const {
-    const bool task = header_.fields[0] == ColumnField::task && shape.sentence && !shape.chapter;
-    return header_.fields.size() > 2 ? !task : shape.chapter && !shape.sentence;
   }
 
   void make_alone(std::size_t begin) {

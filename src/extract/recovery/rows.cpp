@@ -6,18 +6,25 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "text/characters.hpp"
 
 namespace gongwen::recovery {
 namespace {
 
 constexpr std::size_t kMostQuotedLines = 60;    // of one row
 constexpr std::size_t kMostWrappedLines = 60;   // of one row
+constexpr std::size_t kShortestUnit = 3;        // code points: 县残联
 constexpr std::size_t kMeasured = 300;          // lines by which columns are measured
-constexpr std::size_t kSlack = 4;               // columns of a terminal by which a full line may be shorter than the widest
-
-bool is_quoting(Split split) { return split == Split::tab || split == Split::comma || split == Split::semicolon; }
+constexpr float kSure = 10.0F;                  // how much a line goes on the one above, or does not, where that is certain
+constexpr float kClose = 1.25F;                 // and up to where it is a close call
+constexpr std::size_t kSlack = 5;               // columns of a terminal by which a full line may be shorter than the widest
 
 char separator_of(Split split) { return split == Split::tab ? '\t' : split == Split::comma ? ',' : ';'; }
+
+// Whether a column's cells are seldom empty and never merged.
+bool holds_one(ColumnField field) {
+  return field == ColumnField::responsible || field == ColumnField::supporting || field == ColumnField::deadline;
+}
 
 // The lines of a quoted cell between its quotes; a doubled quote is one.
 void add_quoted(std::string_view source, Range range, std::vector<Range>& lines) {
@@ -139,35 +146,98 @@ LineRow RowReader::read_line(std::size_t at) {
 LineRow RowReader::read_wrapped(std::size_t at) {
   if (widths_.empty()) measure();
   LineRow row = read_line(at);
+  if (is_section(row)) {
+    row.whole = true;
+    row.cells[0].column = -1;
+    return row;
+  }
   while (row.end < context_.lines.size() && row.end < at + kMostWrappedLines) {
     const Line& line = context_.lines[row.end];
-    if (line.blank() || line.barrier) break;
+    if (line.blank() || line.barrier || is_header(line) || is_page_number(context_.folded.view(line.ink))) break;
     LineRow next = read_line(row.end);
-    if (!goes_on(row, next)) break;
+    const float more = how_far_on(row, next);
+    row.doubtful = row.doubtful || (more > -kClose && more < (numbered() ? 0.0F : kClose));
+    if (more <= 0) break;
     for (const RowCell& cell : next.cells) {
       const auto above = std::find_if(row.cells.begin(), row.cells.end(), [&](const RowCell& c) { return c.column == cell.column; });
-      if (above != row.cells.end()) above->lines.insert(above->lines.end(), cell.lines.begin(), cell.lines.end());
+      above->lines.insert(above->lines.end(), cell.lines.begin(), cell.lines.end());
     }
     ++row.end;
   }
   return row;
 }
 
-// Whether `next` holds the rest of wrapped cells: it has no number, and what it has stands under text, most of it full.
-bool RowReader::goes_on(const LineRow& row, const LineRow& next) const {
-  std::size_t filled = 0, full = 0;
-  for (const RowCell& cell : next.cells) {
-    if (cell.lines.empty()) continue;
-    if (cell.column < 0) return false;
-    const auto column = static_cast<std::size_t>(cell.column);
-    const RowCell* above = cell_in(row, column);
-    if (above == nullptr || header_.fields[column] == ColumnField::number) return false;
-    const Range last = above->lines.back();
+bool RowReader::numbered() const {
+  return std::find(header_.fields.begin(), header_.fields.end(), ColumnField::number) != header_.fields.end();
+}
+
+bool RowReader::is_header(const Line& line) const {
+  const Line& header = context_.lines[header_.begin];
+  return line.ink.size() == header.ink.size() && compact_text(context_, {line.ink}) == compact_text(context_, {header.ink});
+}
+
+// How much `next` looks like the rest of wrapped cells: over 0 if it does. It has no number, and nothing in a column where
+// `row` is empty; a line without a task begins no row; else what stands in each column tells.
+float RowReader::how_far_on(const LineRow& row, const LineRow& next) const {
+  std::size_t height = 0, filled = 0;
+  for (const RowCell& cell : row.cells) height = std::max(height, cell.lines.size());
+  float score = 0;
+  bool task = false, gaps = false;
+  for (std::size_t c = 0; c < header_.fields.size(); ++c) {
+    const RowCell* below = cell_in(next, c);
+    const RowCell* above = cell_in(row, c);
+    const ColumnField field = header_.fields[c];
+    if (below == nullptr) {
+      score += above == nullptr ? 0.0F : field == ColumnField::number ? 3.0F : holds_one(field) ? 0.5F : 0.0F;
+      continue;
+    }
+    if (above == nullptr || field == ColumnField::number) return -kSure;
     ++filled;
-    full += display_width(context_.source.substr(last.begin, last.size())) + kSlack >= widths_[column];
+    task = task || field == ColumnField::task;
+    gaps = gaps || above->lines.size() < height;   // a wrapped cell has no empty line inside
+    score += flows(above->lines.back(), below->lines.front(), c);
   }
-  const bool numbered = std::find(header_.fields.begin(), header_.fields.end(), ColumnField::number) != header_.fields.end();
-  return filled > 0 && (full == filled || (numbered && full * 2 >= filled));
+  for (const RowCell& cell : next.cells)
+    if (cell.column < 0 && !cell.lines.empty()) return -kSure;
+  if (gaps) score -= 4.0F;
+  if (filled == 1 && task) score += 1.5F;
+  if (task || gaps) return score;
+  if (filled == 0) return -kSure;
+  return is_section(next) ? flows(cell_in(row, 0)->lines.back(), next.cells[0].lines[0], 0) : kSure;
+}
+
+// How much the line `below` looks like more of what `above` says, in column `c`: over 0 if it does.
+float RowReader::flows(Range above, Range below, std::size_t c) const {
+  const CellShape was = read_shape(context_.folded.view(above), context_.grammar), now = read_shape(context_.folded.view(below), context_.grammar);
+  if (was.ends_broken || now.opens_broken) return 3.0F;
+  if (now.chapter) return -5.0F;
+  const bool full = display_width(context_.source.substr(above.begin, above.size())) + kSlack >= widths_[c];
+  const ColumnField field = header_.fields[c];
+  if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
+  if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
+  if (field != ColumnField::task) return full ? 1.0F : -1.0F;
+  if (context_.folded.view(above).ends_with("。")) return full ? 0.0F : -3.0F;
+  return full ? 2.0F : -2.0F;
+}
+
+// After a whole unit either another one follows on a line of its own, or the list is at its end.
+float RowReader::flows_units(std::string_view above, const CellShape& was, const CellShape& now, bool full) {
+  const std::size_t mark = above.rfind("、");
+  const std::size_t last = mark == std::string_view::npos ? 0 : mark + std::string_view("、").size();
+  const bool whole = above.ends_with("）") || (was.units >= 1.0F && text::count_code_points(above.substr(last)) >= kShortestUnit);
+  if (!whole) return full ? 2.0F : -1.0F;
+  return now.units >= 1.0F && mark == std::string_view::npos ? 0.0F : -1.0F;
+}
+
+// A row with nothing but text in its first column that is no unit's name: it names a section.
+bool RowReader::is_section(const LineRow& row) const {
+  if (row.cells.empty() || row.cells[0].column != 0 || row.cells[0].lines.empty()) return false;
+  for (std::size_t i = 1; i < row.cells.size(); ++i)
+    if (!row.cells[i].lines.empty()) return false;
+  const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
+  if (shape.ends_broken || shape.opens_broken) return false;
+  if (shape.is_number || shape.deadline || (is_units(header_.fields[0]) && shape.units >= 1.0F)) return false;
+  return may_be_section(header_.fields, shape);
 }
 
 void RowReader::measure() {

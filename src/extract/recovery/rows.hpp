@@ -15,8 +15,12 @@ struct RowCell {
 struct LineRow {
   std::vector<RowCell> cells;
   std::size_t end = 0;               ///< one past its last line
+  bool doubtful = false;             ///< the line under it could as well be more of it, or its last line a row of its own
   bool whole = false;                ///< as many cells as columns, or one that is a section row
 };
+
+/// Whether cells parted so may stand in quotes.
+[[nodiscard]] constexpr bool is_quoting(Split split) { return split == Split::tab || split == Split::comma || split == Split::semicolon; }
 
 /// The row of cells parted by `split`, a tab, comma or semicolon, that begins at line `at`. A cell in quotes may hold
 /// separators and line breaks.
@@ -38,7 +42,12 @@ class RowReader {
   bool place(const Line& line, const std::vector<Range>& cells, LineRow& row);
   [[nodiscard]] bool is_section(const Line& line, const std::vector<Range>& cells);
   [[nodiscard]] int column_under(const Line& line, Range cell);
-  [[nodiscard]] bool goes_on(const LineRow& row, const LineRow& next) const;
+  [[nodiscard]] bool numbered() const;
+  [[nodiscard]] bool is_header(const Line& line) const;
+  [[nodiscard]] bool is_section(const LineRow& row) const;
+  [[nodiscard]] float flows(Range above, Range below, std::size_t column) const;
+  [[nodiscard]] static float flows_units(std::string_view above, const CellShape& was, const CellShape& now, bool full);
+  [[nodiscard]] float how_far_on(const LineRow& row, const LineRow& next) const;
   void measure();
   void find_starts();
 
