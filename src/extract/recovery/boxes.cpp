@@ -147,7 +147,10 @@ class Box {
       const Glyph& right = glyphs[strokes[i + 1]];
       Stretch stretch{by_count ? i : border_near(left.column), by_count ? i + 1 : border_near(right.column),
                       {left.byte + left.size, right.byte}, strokes[i] + 1 < strokes[i + 1]};
-      for (std::size_t g = strokes[i] + 1; g < strokes[i + 1]; ++g) stretch.ruled = stretch.ruled && is_flat(glyphs[g].value);
+      for (std::size_t g = strokes[i] + 1; g < strokes[i + 1]; ++g) {
+        const bool end = g == strokes[i] + 1 || g + 1 == strokes[i + 1];   // :===: aligns a column
+        stretch.ruled = stretch.ruled && (is_flat(glyphs[g].value) || (end && glyphs[g].value == U':'));
+      }
       if (stretch.left < stretch.right && stretch.right <= columns_) found.push_back(stretch);
     }
     return found;

@@ -118,9 +118,12 @@ class GridBuilder {
   void add_header() {
     Table& table = grid_.table;
     table.columns = static_cast<std::uint32_t>(columns_);
-    table.header_rows = table.rows = header_.rows;
+    const std::uint32_t top = header_.caption.empty() ? 0 : 1;
+    table.header_rows = table.rows = top + header_.rows;
+    if (top > 0) table.cells.push_back({0, 0, 1, table.columns, header_.caption});
+    for (const Range range : header_.caption) table.range = cover(table.range, range);
     for (const HeaderCell& cell : header_.cells) {
-      table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.lines});
+      table.cells.push_back({top + cell.row, cell.column, cell.row_span, cell.column_span, cell.lines});
       for (const Range range : cell.lines) table.range = cover(table.range, range);
     }
     std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
@@ -231,7 +234,7 @@ class GridBuilder {
   }
 
   void finish(std::span<const Piece> pieces, const Alignment& alignment) {
-    grid_.begin = header_.begin;
+    grid_.begin = header_.caption.empty() ? header_.begin : header_.begin - 1;
     grid_.end = header_.end;
     for (std::size_t i = 0; i < pieces.size() && alignment.places[i].kind != Place::Kind::out; ++i) {
       grid_.end = pieces[i].line + std::size_t{1};

@@ -16,7 +16,7 @@ constexpr std::size_t kMostWrappedLines = 60;   // of one row
 constexpr std::size_t kShortestUnit = 3;        // code points: 县残联
 constexpr std::size_t kMeasured = 300;          // lines by which columns are measured
 constexpr float kSure = 10.0F;                  // how much a line goes on the one above, or does not, where that is certain
-constexpr float kClose = 2.25F;                 // and up to where it is a close call
+constexpr float kClose = 1.75F;                 // and up to where it is a close call
 constexpr std::size_t kSlack = 5;               // columns of a terminal by which a full line may be shorter than the widest
 
 char separator_of(Split split) { return split == Split::tab ? '\t' : split == Split::comma ? ',' : ';'; }
