@@ -109,6 +109,16 @@ std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std
   return rows;
 }
 
+// The table whose caption stands on line `at` among the separators of empty cells.
+std::optional<Grid> read_captioned_table(const Context& context, std::size_t at, std::size_t& wasted) {
+  const Line& line = context.lines[at];
+  if (at + 1 >= context.lines.size() || context.lines[at + 1].blank() || context.lines[at + 1].barrier) return std::nullopt;
+  if (context.source.substr(line.ink.begin, line.range.end - line.ink.begin).find_first_of("|,;\t") == std::string_view::npos) return std::nullopt;
+  std::optional<Grid> grid = read_task_table(context, at, at + 1, wasted);
+  if (grid && grid->begin > at) grid.reset();
+  return grid;
+}
+
 std::vector<Grid> read_grids(const Context& context) {
   std::vector<Grid> grids;
   std::size_t wasted = 0, first = 0;
@@ -118,6 +128,7 @@ std::vector<Grid> read_grids(const Context& context) {
       const bool tried = wasted < kWasted + context.lines.size() / 2;
       if (tried) grid = read_drawn_table(context, at, wasted);
       if (!grid && tried) grid = read_task_table(context, first, at, wasted);
+      if (!grid && tried) grid = read_captioned_table(context, at, wasted);
       if (!grid) grid = read_plain(context, at);
       if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
     }
