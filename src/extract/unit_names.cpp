@@ -116,7 +116,7 @@ bool break_ends_name(std::string_view text, std::string_view left, std::string_v
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
   const char32_t first = text::decode(right, 0).value;
   if (shape.has_marks && shape.initials.find(first) != shape.initials.npos && ends_as_unit(left, grammar)) return true;
-  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar));
+  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar) && text::count_code_points(right) > 3);
   if (ends_as_unit(left, grammar)) return true;
   return !(full && ends_as_office(right, grammar)) && text::count_code_points(right) > 3;
 }

@@ -189,14 +189,16 @@ std::vector<Says> said_in_places(const RandomTable& table) {
   std::vector<Says> said;
   const TableRow* above = nullptr;
   const bool numbered = table.has(Kind::number);
+  bool section_lost = false;
   for (const TableRow& row : table.rows) {
     const bool section = !row.section.empty();
     const bool more = above != nullptr && !section && !row.new_page && may_be_more(table, *above, row);
-    const Says says = !more ? Says::clearly : numbered ? Says::otherwise : Says::openly;
+    const Says says = section_lost ? Says::otherwise : !more ? Says::clearly : numbered ? Says::otherwise : Says::openly;
     if (more) said.back() = std::max(said.back(), says);
     if (!section) said.push_back(says);
     // A section without a label may be more of a task in the first column.
-    if (section && table.columns[0] == Kind::task && row.section.find("、") > 6 && !said.empty()) said.back() = Says::otherwise;
+    if (section) section_lost = table.columns[0] == Kind::task && row.section.find("、") > 6 && !said.empty();
+    if (section_lost && section) said.back() = Says::otherwise;
     above = section ? nullptr : &row;
   }
   return said;

@@ -13,6 +13,7 @@ namespace gongwen::recovery {
 namespace {
 
 constexpr float kCloseCall = 0.6F;            // margin under which a row's layout is reported as doubtful
+constexpr std::size_t kWide = 4;              // columns of a header that can only be one
 constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -196,7 +197,7 @@ class GridBuilder {
       task = task || header_.fields[c] == ColumnField::task;
       other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
     }
-    return task && (other || (lead_seen_ && numbered(row)));   // its lead is merged
+    return task && (other || ((lead_seen_ || columns_ >= kWide) && numbered(row)));   // its lead is merged, or all else empty
   }
 
   [[nodiscard]] bool numbered(const GridRow& row) const {

@@ -346,6 +346,7 @@ class CellCollector {
     for (std::size_t count = 0; count < kMostPieces && at < context_.lines.size(); ++count) {
       chars += text::count_code_points(context_.folded.view(line(at).ink));
       if (chars > (count == 0 ? kLongestCell : kLongestBroken)) break;
+      if (count > 0 && read_serial(context_.folded.view(line(at).ink))) break;   // the first row's number
       lines.push_back(line(at).ink);
       HeaderCell tried = make_cell(context_, lines);
       if (count == 0) first = tried;
@@ -421,7 +422,7 @@ class CellCollector {
   Header spanned(std::size_t over) const {
     std::size_t tail = row_.size();
     while (tail > over + 1 && is_units(row_[tail - 1].reading.field)) --tail;
-    if (!is_units(row_[over].reading.field) || row_.size() - tail < 2) return {};
+    if (row_[over].reading.field != ColumnField::responsible || row_.size() - tail < 2) return {};
     const auto below = static_cast<std::uint32_t>(row_.size() - tail);
     Header header;
     header.rows = 2;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "grammar/tables.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -218,6 +219,7 @@ float RowReader::flows(Range above, Range below, std::size_t c) const {
   if (now.chapter) return -5.0F;
   const bool full = is_full(above, c);
   const ColumnField field = header_.fields[c];
+  if (is_units(field) && context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below))) return 3.0F;
   if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
   if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
   if (field != ColumnField::task) return full ? 1.0F : -1.0F;
