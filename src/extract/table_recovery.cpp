@@ -20,8 +20,8 @@ constexpr std::size_t kTried = 400;      // pieces by which the readings of a he
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kWasted = 20'000;  // pieces and lines of what was no table, beside one for two lines, after which the
                                          // rest of the file is not tried: no text makes the search slow
-constexpr float kNothing = 1e6F;         // cost of a header with nothing under it, where another reading has rows
-constexpr float kUnknownName = 3.0F;     // cost of a name at the header's end that may be none
+constexpr float kNothing = 1e6F;         // cost of a header with no row under it, where another reading has one
+constexpr float kUnknownName = 3.0F;     // cost of a name in the header that may be none, or half of one
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kSectionCost = 4.0F;     // the same of a section row
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
@@ -40,8 +40,9 @@ AlignOptions options_of(const Header& header, const Pieces& pieces) {
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
 void consider(const Context& context, const Header& header, GapMeaning meaning, Layout& best) {
   Pieces pieces = make_pieces(context, header, meaning, kTried);
-  const float cost = kUnknownName * static_cast<float>(header.unknown) +
-                     (pieces.pieces.empty() ? kNothing : align(pieces.pieces, header.fields, options_of(header, pieces)).cost);
+  const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
+  const bool rows = !alignment.places.empty() && alignment.places[0].kind != Place::Kind::out;
+  const float cost = alignment.cost + kUnknownName * static_cast<float>(header.unknown) + (rows ? 0.0F : kNothing);
   if (best.header != nullptr && cost >= best.cost) return;
   best = {&header, meaning, std::move(pieces), cost};
 }

@@ -53,7 +53,7 @@ float Costs::fit_number(const Piece& piece, ColumnField field) const {
   if (!numbered_ && field == ColumnField::extra) return 0.5F;
   switch (field) {
     case ColumnField::number: return piece.in_series ? 0.0F : 1.2F;
-    case ColumnField::deadline: return piece.shape.number >= 1900 ? 1.0F : 6.0F;
+    case ColumnField::deadline: return piece.shape.number >= 1900 ? 1.0F : piece.in_series ? 9.0F : 6.0F;
     case ColumnField::extra: return piece.in_series ? 3.0F : 1.0F;
     case ColumnField::task: return 12.0F;
     default: return 10.0F;
@@ -75,7 +75,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
     case ColumnField::task:
       if (shape.is_mark) return 12.0F;
       if (shape.sentence && !shape.deadline) return 0.0F;
-      if (looks_like_units(shape)) return shape.characters > 24 ? 3.0F : 5.0F;
+      if (looks_like_units(shape)) return shape.characters > 24 ? 4.0F : 8.0F;
       if (shape.deadline) return 4.0F;
       if (shape.is_amount) return 10.0F;
       if (shape.chapter) return 1.2F;
@@ -171,6 +171,7 @@ float Costs::out(const Piece& piece) const {
   if (piece.lines.empty()) return 0.1F;
   if (piece.shape.note || piece.shape.attachment || piece.before == Join::glued) return 0.2F;
   if (piece.shape.is_number) return piece.in_series ? 3.0F : 1.0F;
+  if (looks_like_units(piece.shape)) return 1.9F;   // rather more of a list
   return piece.shape.verb ? 2.5F : 1.0F;
 }
 

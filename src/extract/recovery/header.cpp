@@ -534,6 +534,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
   if (auto header = find_ended_header(context, at)) return {std::move(*header)};
   CellCollector shortest(context, at, false);
   std::vector<Header> readings = shortest.run();
+  for (Header& reading : readings) reading.unknown += shortest.broken();   // a name that could be half of one
   if (shortest.broken())
     for (Header& other : CellCollector(context, at, true).run()) readings.push_back(std::move(other));
   return readings;

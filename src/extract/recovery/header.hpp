@@ -40,7 +40,7 @@ struct Header {
   bool tab_led = false;                     ///< each cell's line begins with a tab
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
   bool wrapped = false;                     ///< cells go on over lines of their own row
-  std::size_t unknown = 0;                  ///< names at its end that the grammar does not know, and that may be none
+  std::size_t unknown = 0;                  ///< names in it that may be none, or half of one
   bool framed_left = false;                 ///< with Split::bar: a bar stands at the beginning of each line
   bool framed_right = false;                ///< and at its end
   bool bars = false;                        ///< cells are separated by lines of bars

@@ -147,7 +147,7 @@ LineRow RowReader::read_line(std::size_t at) {
 LineRow RowReader::read_wrapped(std::size_t at) {
   if (widths_.empty()) measure();
   LineRow row = read_line(at);
-  if (is_section(row)) {
+  if (is_section(row) && !opens_wrapped(row)) {
     row.whole = true;
     row.cells[0].column = -1;
     return row;
@@ -166,6 +166,14 @@ LineRow RowReader::read_wrapped(std::size_t at) {
     ++row.end;
   }
   return row;
+}
+
+// A task that fills its line, and stands alone above another line in its column, goes on there.
+bool RowReader::opens_wrapped(const LineRow& row) {
+  if (header_.fields[0] != ColumnField::task || !is_full(row.cells[0].lines[0], 0)) return false;
+  if (row.end >= context_.lines.size() || context_.lines[row.end].blank() || context_.lines[row.end].barrier) return false;
+  const LineRow next = read_line(row.end);
+  return next.cells.size() == 1 && next.cells[0].column == 0;
 }
 
 bool RowReader::numbered() const {
@@ -222,7 +230,7 @@ float RowReader::flows(Range above, Range below, std::size_t c) const {
   if (is_units(field) && context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below))) return 3.0F;
   if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
   if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
-  if (field != ColumnField::task) return full ? 1.0F : -1.0F;
+  if (field != ColumnField::task) return full ? 1.0F : -2.0F;
   if (context_.folded.view(above).ends_with("。")) return full ? 0.0F : -3.0F;
   return full ? 2.0F : -2.0F;
 }
@@ -243,7 +251,6 @@ bool RowReader::is_section(const LineRow& row) const {
     if (!row.cells[i].lines.empty()) return false;
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
   if (shape.ends_broken || shape.opens_broken) return false;
-  if (header_.fields[0] == ColumnField::task && is_full(row.cells[0].lines[0], 0)) return false;
   if (shape.is_number || shape.deadline || (is_units(header_.fields[0]) && shape.units >= 1.0F)) return false;
   return may_be_section(header_.fields, shape);
 }
