@@ -17,7 +17,7 @@ using namespace gongwen::test;
 namespace {
 
 std::string spec_path(const std::string& name) {
-  return (std::filesystem::path(__FILE__).parent_path().parent_path() / "spec" / name).string();
+  return std::string(GONGWEN_SPEC_DIR) + "/" + name;
 }
 
 std::string slice(const Document& document, Range range) { return document.source.substr(range.begin, range.size()); }
