@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/pattern.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen {
@@ -52,15 +53,15 @@ ExampleMode example_mode(const KindedEntry& kinded) noexcept {
 std::vector<std::string> failed_examples(const KindedEntry& kinded) {
   const GrammarEntry& entry = kinded.entry;
   text::PatternSet forms;
-  for (const std::string& form : entry.forms) (void)forms.add(form);
+  for (const std::string& form : entry.forms) (void)forms.add(text::simplified(form));
   const std::string place = entry.file + ":" + std::to_string(entry.line) + ": " + entry.id;
   std::vector<std::string> failed;
   for (const std::string& example : entry.examples) {
-    const std::string text = example.substr(0, example.find(kMeans));
+    const std::string text = text::simplified(example.substr(0, example.find(kMeans)));
     if (!matches(forms, example_mode(kinded), text)) failed.push_back(place + " does not match its example " + text);
   }
   for (const std::string& example : entry.counter_examples) {
-    if (matches(forms, example_mode(kinded), example)) failed.push_back(place + " matches " + example + ", which it must not");
+    if (matches(forms, example_mode(kinded), text::simplified(example))) failed.push_back(place + " matches " + example + ", which it must not");
   }
   return failed;
 }

@@ -1,10 +1,12 @@
-// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry.
+// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry. Text is matched with simplified
+// characters, so forms are compiled with them.
 #include "grammar/tables.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 #include "grammar/loader.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
@@ -66,7 +68,7 @@ GrammarTables GrammarLoader::build() && {
     table.entries_ = std::move(entries_[kind]);
     for (std::uint32_t entry = 0; entry < table.entries_.size(); ++entry) {
       for (const std::string& form : table.entries_[entry].forms) {
-        [[maybe_unused]] const auto error = table.patterns_.add(form);
+        [[maybe_unused]] const auto error = table.patterns_.add(text::simplified(form));
         assert(!error);
         if (!error) table.owner_.push_back(entry);
       }
