@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "normalize/artefacts.hpp"
 #include "text/characters.hpp"
 #include "text/traditional.hpp"
 
@@ -53,6 +54,8 @@ class Folder {
     while (position < source_.size()) {
       const std::size_t end = line_end(position);
       read_brackets(position, end);
+      read_emphasis(position, end);
+      toned_known_ = false;
       fold_line(position, end);
       position = end;
       if (position < source_.size()) position = fold_line_break(position);
@@ -210,6 +213,7 @@ class Folder {
       const auto byte = static_cast<unsigned char>(source_[i]);
       if (byte < 0x80) {
         if (!((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !is_digit(byte)) break;
+        if (byte == 'H' && source_.substr(i, 11) == "HYPERLINK \"") break;
         ++i;
       } else if (byte >= 0xE5 && byte <= 0xE9 && i + 2 < end) {   // U+5000 to U+9FFF
         i += 3;
@@ -222,6 +226,9 @@ class Folder {
 
   std::size_t fold_one(std::size_t at, std::size_t begin, std::size_t end) {
     const CodePoint c = text::decode(source_, at);
+    if (may_begin_artefact(c.value))
+      if (const std::size_t size = fold_artefact(at, begin, end); size != 0) return size;
+    if (c.value == '*' && is_emphasis(at)) return 2;
     switch (text::char_class(c.value)) {
       case CharClass::space: return fold_space(at, begin, end);
       case CharClass::dropped: return c.size;
@@ -230,7 +237,6 @@ class Folder {
     }
     if (number_bracket(c.value) == Bracket::open) {
       if (const std::size_t size = fold_year_brackets(at, begin, end); size != 0) return size;
-      if (const std::size_t size = artefact(at, end); size != 0) return size;
     }
     if (c.value == '(' || c.value == ')') {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
@@ -242,6 +248,11 @@ class Folder {
       emit(source_.substr(at, c.size), at, c.size);
     }
     return c.size;
+  }
+
+  bool is_emphasis(std::size_t at) {
+    while (next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] < at) ++next_emphasis_;
+    return next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] == at;
   }
 
   bool is_chinese_bracket(std::size_t at) {
@@ -257,10 +268,7 @@ class Folder {
       if (is_ink(c.value)) break;
       i += c.size;
     }
-    const bool inner = i < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n';
-    if (inner && !is_chinese(text::decode(source_, i).value) &&
-        !is_chinese(text::decode_before(out_.text_, out_.text_.size()).value))
-      emit(" ", at, i - at);
+    fold_gap(at, i, begin, end);
     return i - at;
   }
 
@@ -311,13 +319,40 @@ class Folder {
     return at;
   }
 
-  // "[bookmark: _GoBack]", "[image: …]": what converters leave for things that are no text.
-  [[nodiscard]] std::size_t artefact(std::size_t at, std::size_t end) const {
-    constexpr std::size_t kLongest = 200;
-    const std::string_view rest = source_.substr(at, std::min(end - at, kLongest));
-    if (!rest.starts_with("[bookmark:") && !rest.starts_with("[image:")) return 0;
-    const std::size_t close = rest.find(']');
-    return close == rest.npos ? 0 : close + 1;
+  // What a converter or a script of the page left: nothing of it stays, or a space, or the character that it stands for.
+  std::size_t fold_artefact(std::size_t at, std::size_t begin, std::size_t end) {
+    const std::string_view line = source_.substr(begin, end - begin);
+    if (!toned_known_) toned_ = has_toned_gloss(line);
+    toned_known_ = true;
+    const Artefact found = artefact_at(line, at - begin, toned_);
+    if (found.kind == ArtefactKind::text) emit(found.text, at, found.size);
+    if (found.kind == ArtefactKind::space) fold_gap(at, at + found.size, begin, end);
+    return found.size;
+  }
+
+  // White space, or what stands for it, from `at` to `next`: one space between letters that are not Chinese.
+  void fold_gap(std::size_t at, std::size_t next, std::size_t begin, std::size_t end) {
+    const bool inner = next < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n' && out_.text_.back() != ' ';
+    if (inner && !is_chinese(text::decode(source_, next).value) && !follows_chinese()) emit(" ", at, next - at);
+  }
+
+  // **…** as Markdown sets bold: the marks of each pair.
+  void read_emphasis(std::size_t begin, std::size_t end) {
+    emphasis_.clear();
+    next_emphasis_ = 0;
+    const std::string_view line = source_.substr(begin, end - begin);
+    std::size_t open = line.npos;
+    for (std::size_t at = line.find("**"); at != line.npos; at = line.find("**", at + 2)) {
+      if (line.substr(at).starts_with("***")) return;   // a rule, or what stands for digits
+      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
+      const char32_t right = at + 2 == line.size() ? ' ' : text::decode(line, at + 2).value;
+      if (open == line.npos && is_ink(right) && (!is_ink(left) || !text::is_punctuation(right) || text::is_punctuation(left))) {
+        open = at;
+      } else if (open != line.npos && is_ink(left)) {
+        emphasis_.insert(emphasis_.end(), {begin + open, begin + at});
+        open = line.npos;
+      }
+    }
   }
 
   void emit_code_point(char32_t c, std::size_t at, std::size_t size) {
@@ -356,6 +391,9 @@ class Folder {
   std::vector<Open> open_;
   std::vector<std::size_t> chinese_brackets_;
   std::size_t next_bracket_ = 0;
+  std::vector<std::size_t> emphasis_;   // where ** stands that is no text
+  std::size_t next_emphasis_ = 0;
+  bool toned_ = false, toned_known_ = false;
 };
 
 Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
