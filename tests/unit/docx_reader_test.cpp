@@ -17,9 +17,7 @@ using namespace gongwen::test;
 
 namespace {
 
-std::string spec_path(const std::string& name) {
-  return std::string(GONGWEN_SPEC_DIR "/").append(name);
-}
+std::string spec_path(const std::string& name) { return std::string(GONGWEN_SPEC_DIR) + "/" + name; }
 
 std::string slice(const Document& document, Range range) { return document.source.substr(range.begin, range.size()); }
 
@@ -83,18 +81,6 @@ std::string diagnostics_of(const Document& document) {
   }
   if (!text.empty()) text.pop_back();
   return text;
-}
-
-std::string docx_of(const std::string& wml) {
-  std::vector<PartFragment> parts;
-  std::string body;
-  std::string* into = &body;
-  std::istringstream lines(wml);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("=== ")) into = &parts.emplace_back(line.substr(4), std::string()).second;
-    else *into += line;
-  }
-  return make_docx(body, parts);
 }
 
 // Every range lies in the source, on whole characters, in ascending order (document.hpp).

@@ -3,7 +3,8 @@
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
 // hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
-// text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
+// text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
+// AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
 // comments.
 #include <array>
 #include <new>
