@@ -37,7 +37,7 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
 }  // namespace
 
 Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
-  auto document = read_document(bytes, options.limits);                              // bytes to source text and blocks
+  auto document = read_document(bytes, options.limits, options.revisions);           // bytes to source text and blocks
   if (!document) return document.error();
 
   const Folded folded(document->source);                                             // white space, width, punctuation
