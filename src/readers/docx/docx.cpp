@@ -2,8 +2,9 @@
 // the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm, and Flat OPC.
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
-// text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
+// hyperlinks, revisions (accepted or rejected), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
+// text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
+// AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
 // comments.
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 
 #include "readers/docx/container.hpp"
 #include "readers/docx/package.hpp"
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/story.hpp"
 #include "readers/docx/wml.hpp"
 #include "readers/readers.hpp"
@@ -79,10 +81,18 @@ Result<std::string> main_part_name(Package& package) {
   return std::string(package.has("word/document.xml") ? "word/document.xml" : "");
 }
 
+// A part of the document, as if its revisions were accepted or rejected.
+Result<std::unique_ptr<XmlPart>> read_part(Package& package, const std::string& name, Revisions revisions) {
+  auto part = package.xml(name);
+  if (part && *part && revisions == Revisions::reject) reject_revisions((*part)->root());
+  return part;
+}
+
 /// The parts that the main part refers to, read when they are asked for.
 class Parts {
  public:
-  Parts(Package& package, const std::vector<Relationship>& relationships) : package_(package) {
+  Parts(Package& package, const std::vector<Relationship>& relationships, Revisions revisions)
+      : package_(package), revisions_(revisions) {
     for (const auto& relationship : relationships) {
       by_kind_.emplace(relationship.kind, relationship.target);
       by_id_.emplace(relationship.id, relationship.target);
@@ -97,10 +107,11 @@ class Parts {
   using Targets = std::unordered_map<std::string, std::string>;
   Result<std::unique_ptr<XmlPart>> find(const Targets& targets, const std::string& key) {
     const auto found = targets.find(key);
-    return found == targets.end() ? std::unique_ptr<XmlPart>() : package_.xml(found->second);
+    return found == targets.end() ? std::unique_ptr<XmlPart>() : read_part(package_, found->second, revisions_);
   }
 
   Package& package_;
+  Revisions revisions_;
   Targets by_kind_, by_id_;
 };
 
@@ -147,17 +158,17 @@ Error no_text(const Document& document, const std::string& name) {
   return {ErrorCode::empty, name + ": no text"};
 }
 
-Result<Document> read_package(Package& package, const Limits& limits) {
+Result<Document> read_package(Package& package, const ReadOptions& options) {
   auto name = main_part_name(package);
   if (!name) return name.error();
   if (name->empty()) return no_word_document(package);
-  auto main = package.xml(*name);
+  auto main = read_part(package, *name, options.revisions);
   if (!main) return main.error();
   const auto body = child((*main)->root(), "body");
   if (local((*main)->root().name()) != "document" || !body) return no_word_document(package);
   auto relationships = package.relationships((*main)->name);
   if (!relationships) return relationships.error();
-  Parts parts(package, *relationships);
+  Parts parts(package, *relationships, options.revisions);
   auto style_part = parts.of_kind("styles");
   if (!style_part) return style_part.error();
   auto numbering_part = parts.of_kind("numbering");
@@ -167,13 +178,13 @@ Result<Document> read_package(Package& package, const Limits& limits) {
 
   Document document;
   document.format = "docx";
-  StoryReader story(document, styles, numbering, limits);
+  StoryReader story(document, styles, numbering, options.limits);
   story.read(body, ParagraphRole::body);
   if (auto error = read_notes(parts, "footnotes", story.footnotes(), story)) return *error;
   if (auto error = read_notes(parts, "endnotes", story.endnotes(), story)) return *error;
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
-  story.report();
+  story.report(options.revisions);
   if (!package.repeated().empty()) document.diagnostics.push_back(diagnose("docx-part-repeated", {}, {package.repeated()}));
   if (!has_ink(document.source)) return no_text(document, *name);
   return document;
@@ -197,18 +208,18 @@ bool is_flat_opc(Bytes bytes) {
 }
 
 // No exception of ours crosses here, and the only one of the standard library that any input can cause is this.
-Result<Document> read_docx(Bytes bytes, const Limits& limits) try {
-  auto package = docx::Package::open(bytes, limits);
+Result<Document> read_docx(Bytes bytes, const ReadOptions& options) try {
+  auto package = docx::Package::open(bytes, options.limits);
   if (!package) return package.error();
-  return docx::read_package(*package, limits);
+  return docx::read_package(*package, options);
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::too_large, "memory"};
 }
 
-Result<Document> read_flat_opc(Bytes bytes, const Limits& limits) try {
-  auto package = docx::Package::open_flat(bytes, limits);
+Result<Document> read_flat_opc(Bytes bytes, const ReadOptions& options) try {
+  auto package = docx::Package::open_flat(bytes, options.limits);
   if (!package) return package.error();
-  auto document = docx::read_package(*package, limits);
+  auto document = docx::read_package(*package, options);
   if (document) document->format = "flat-opc";
   return document;
 } catch (const std::bad_alloc&) {
