@@ -48,22 +48,42 @@ bool has_known_label(std::string_view text, const GrammarTable& labels) {
   return false;
 }
 
+// A label of the grammar with its colon, or in 【】 with or without one: its text, and where its value begins.
+struct FoundLabel {
+  std::string_view field;
+  Range name;
+  std::uint32_t value;
+};
+std::optional<FoundLabel> label_at(std::string_view text, std::uint32_t at, const GrammarTable& labels) {
+  constexpr std::string_view kOpen = "【", kClose = "】";
+  const bool bracketed = text.substr(at).starts_with(kOpen);
+  const std::uint32_t begin = at + (bracketed ? static_cast<std::uint32_t>(kOpen.size()) : 0);
+  const auto match = labels.match_at(text, begin);
+  if (!match || (bracketed && !text.substr(match->end).starts_with(kClose))) return {};
+  std::uint32_t end = match->end + (bracketed ? static_cast<std::uint32_t>(kClose.size()) : 0);
+  const bool colon = text.substr(end).starts_with(kColon);
+  if (!bracketed && !colon) return {};
+  if (colon) end += static_cast<std::uint32_t>(kColon.size());
+  return FoundLabel{match->entry->attribute("field"), {match->begin, match->end}, end};
+}
+
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
   std::vector<LabelledValue> values{{"", "", {0, 0}}};
   bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
-    if (is_boundary(text, i)) {
-      const auto match = labels.match_at(text, i);
-      std::uint32_t end = match && text.substr(match->end).starts_with(kColon) ? match->end : 0;
-      const std::string_view field = end != 0 ? match->entry->attribute("field") : "extra";
-      if (end == 0 && any) end = static_cast<std::uint32_t>(unknown_label_end(text, i));
-      if (end != 0) {
+    const bool bracket = text.substr(i).starts_with("【");
+    if (bracket || is_boundary(text, i)) {
+      auto label = label_at(text, i, labels);
+      if (!label && any && !bracket) {
+        if (const auto end = static_cast<std::uint32_t>(unknown_label_end(text, i)))
+          label = FoundLabel{"extra", {i, end}, end + static_cast<std::uint32_t>(kColon.size())};
+      }
+      if (label) {
         any = true;
         values.back().value.end = i;
-        const auto begin = static_cast<std::uint32_t>(end + kColon.size());
-        values.push_back({field, std::string(text.substr(i, end - i)), {begin, begin}});
-        i = begin;
+        values.push_back({label->field, std::string(text.substr(label->name.begin, label->name.size())), {label->value, label->value}});
+        i = label->value;
         continue;
       }
     }
@@ -222,13 +242,22 @@ class ListReader {
     } else if (mark.role == "supporting") {
       flush(UnitRole::supporting);
     } else if (mark.role == "extra") {
-      for (const UnitReading::Unit& unit : waiting_) out_.extra.emplace_back(mark.key, unit);
-      waiting_.clear();
+      add_extra(mark.key);
     } else {
       // 负责 in a column of leads says nothing new; beside a named lead it does.
       flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_);
     }
     with_ = false;
+  }
+
+  // Those who guide or supervise, as one value.
+  void add_extra(std::string_view key) {
+    if (waiting_.empty()) return;
+    const Range place{waiting_.front().place.begin, waiting_.back().place.end};
+    std::string text;
+    for (const UnitReading::Unit& unit : waiting_) text += (text.empty() ? "" : "、") + unit.text;
+    out_.extra.emplace_back(key, UnitReading::Unit{std::move(text), place});
+    waiting_.clear();
   }
 
   [[nodiscard]] UnitRole rest_role() const {
@@ -248,6 +277,7 @@ class ListReader {
     if (text.empty() || is_use(text, "empty")) return;
     if (is_use(text, "same")) {
       out_.same_as_above = true;
+      out_.same_role = fallback_;
       return;
     }
     for (const Range part : split_joined(text_, name, grammar_))
@@ -327,6 +357,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
     } else {
       const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
                             : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
+      out.labelled = out.labelled || !labelled.field.empty();
       ListReader(text, role, grammar, out).read(labelled.value);
     }
   }
