@@ -14,6 +14,7 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kLongestDuty = 60;       // bytes
+constexpr std::size_t kLongestPiece = 2400;    // bytes: what is longer is no list of units, and not looked into
 constexpr std::size_t kLongestLabel = 10;      // code points of a label that the grammar does not know
 constexpr std::string_view kColon = "：";
 
@@ -32,8 +33,8 @@ bool is_boundary(std::string_view text, std::size_t at) {
 
 // A short word before a colon that the grammar does not know: a label of its own.
 std::size_t unknown_label_end(std::string_view text, std::size_t at) {
-  const std::size_t colon = text.find(kColon, at);
-  if (colon == text.npos || colon == at || text::count_code_points(text.substr(at, colon - at)) > kLongestLabel) return 0;
+  const std::size_t within = text.substr(at, (kLongestLabel + 1) * 3).find(kColon), colon = at + within;
+  if (within == text.npos || within == 0 || text::count_code_points(text.substr(at, within)) > kLongestLabel) return 0;
   for (std::size_t i = at; i < colon;) {
     const text::CodePoint c = text::decode(text, i);
     if (!text::is_han(c.value)) return 0;
@@ -180,6 +181,7 @@ class ListReader {
   // A会同B: those before it lead, those after it are responsible.
   Range take_with(Range piece) {
     const GrammarTable& words = grammar_.tables()[GrammarKind::unit_word];
+    if (piece.size() > kLongestPiece) return piece;
     for (std::uint32_t i = piece.begin; i < piece.end; i += text::decode(text_, i).size) {
       const auto match = words.match_at(text_, i);
       if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
@@ -299,6 +301,7 @@ class ListReader {
   [[nodiscard]] std::vector<Range> split_open(Range name) const {
     constexpr std::string_view kOpen = "等";
     const std::string_view text = text_.substr(name.begin, name.size());
+    if (text.size() > kLongestPiece) return {name};
     for (std::size_t at = text.rfind(kOpen); at != text.npos && at != 0; at = text.rfind(kOpen, at - 1)) {
       const auto split = name.begin + static_cast<std::uint32_t>(at);
       const std::string_view tail = text.substr(at);
