@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestBrokenDuty = 8;   // code points of a word of duty before a line break
 constexpr std::size_t kNearlyFull = 2;      // code points by which a line that was broken for its width may be shorter than others
 constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
+constexpr std::size_t kLongestName = 1200;   // bytes: what is longer than forty names glued together is no name, and not taken apart
 
 bool is_open(char32_t c) { return c == U'〈' || c == '<' || c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
 bool is_close(char32_t c) { return c == U'〉' || c == '>' || c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
@@ -26,6 +27,7 @@ bool is_collective(std::string_view name) {
 
 std::string_view piece_after(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t to = at;
+  end = std::min(end, at + kLongestName);
   while (to < end) {
     const text::CodePoint c = text::decode(text, to);
     if (c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == ' ' || c.value == '\n') break;
@@ -171,7 +173,7 @@ std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offse
     else if (is_close(c.value) && depth > 0) --depth;
     const bool space = c.value == ' ' || c.value == '\n';
     const bool latin = c.value == ' ' && is_latin_space(text, i);
-    const bool ends_name = space && depth == 0 && breaks_name(text, from, i, text.size(), shape, grammar);
+    const bool ends_name = space && depth == 0 && (i - from > kLongestName || breaks_name(text, from, i, text.size(), shape, grammar));
     if (!space || latin || ends_name) {
       for (std::uint32_t k = 0; k < c.size; ++k) offsets.push_back(i + k);
       joined += text.substr(i, c.size);
@@ -241,6 +243,7 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
 
 std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {
   const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  if (name.size() > kLongestName) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   int depth = 0;
@@ -270,7 +273,7 @@ std::vector<Range> split_glued(std::string_view text, Range name, const Grammar&
   const text::CodePoint initial = text::decode(text, name.begin);
   const std::string_view all = text.substr(name.begin, name.size());
   const bool of_level = std::string_view("省市县区州旗").find(all.substr(0, initial.size)) != std::string_view::npos;
-  if (!of_level || all.find("（") != all.npos) return {name};
+  if (!of_level || name.size() > kLongestName || all.find("（") != all.npos) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   for (std::uint32_t i = name.begin + initial.size; i < name.end;) {
