@@ -6,6 +6,7 @@
 #include "grammar/tables.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
+#include "text/slots.hpp"
 
 namespace gongwen {
 namespace {
@@ -87,8 +88,23 @@ bool is_latin_space(std::string_view text, std::size_t at) {
   return at > 0 && at + 1 < text.size() && static_cast<unsigned char>(text[at - 1]) < 0x80 && static_cast<unsigned char>(text[at + 1]) < 0x80;
 }
 
+// Whether a number of items goes before the text: 1. 2、 （3） 4）, and where it ends; 0 if none does.
+std::size_t item_number_end(std::string_view text) {
+  std::size_t at = text.starts_with("（") ? std::string_view("（").size() : 0;
+  const std::size_t digits = at;
+  while (at < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[at])) && at < digits + 2) ++at;
+  if (at == digits) return 0;
+  for (const std::string_view mark : {"）", ".", "．", "、"})
+    if (text.substr(at).starts_with(mark) && (digits == 0 || mark == "）")) {
+      const bool decimal = mark == "." && at + 1 < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[at + 1]));
+      return decimal ? 0 : at + mark.size();
+    }
+  return 0;
+}
+
 // A space or a line break ends a name unless the name goes on behind it.
 bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
+  if (item_number_end(text.substr(at + 1, end - at - 1)) != 0) return true;
   const std::string_view left = text.substr(from, at - from);
   const std::string_view right = piece_after(text, at + 1, end);
   if (text::count_code_points(left) < 2 || right.empty() || right.starts_with("（")) return false;
@@ -160,7 +176,7 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
         separates = depth == 0;
         break;
       case ' ': separates = depth == 0 && !is_latin_space(text, i); break;
-      default: break;
+      default: separates = depth == 0 && text::circled_value(c.value) != 0; break;
     }
     if (separates) {
       add(i, c.value == U'；' || c.value == ';' || c.value == U'。');
@@ -243,6 +259,16 @@ std::vector<Range> split_glued(std::string_view text, Range name, const Grammar&
   }
   parts.push_back({from, name.end});
   return parts;
+}
+
+Range without_item_number(std::string_view text, Range piece, std::uint32_t& number) {
+  const std::string_view name = text.substr(piece.begin, piece.size()), wanted_digits = name.substr(name.starts_with("（") ? 3 : 0);
+  const std::string wanted = std::to_string(number);
+  if (!wanted_digits.starts_with(wanted)) return piece;
+  const std::size_t end = name == wanted ? name.size() : item_number_end(name);
+  if (end == 0 || (name != wanted && text::is_ascii_digit(static_cast<unsigned char>(wanted_digits[wanted.size()])))) return piece;
+  ++number;
+  return trim_name(text, {piece.begin + static_cast<std::uint32_t>(end), piece.end});
 }
 
 Range trim_name(std::string_view text, Range range) {

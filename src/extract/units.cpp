@@ -79,9 +79,10 @@ class ListReader {
       : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
 
   void read(Range value) {
+    std::uint32_t number = 1;
     for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
       if (is_aside(piece.place)) break;
-      read_piece(without_rule(piece.place));
+      read_piece(without_rule(without_item_number(text_, piece.place, number)));
       if (piece.ends_clause) flush(rest_role());
     }
     flush(rest_role());
@@ -89,7 +90,7 @@ class ListReader {
 
  private:
   void read_piece(Range piece) {
-    if (states_rule(piece) || take_deadline(piece)) return;
+    if (piece.empty() || states_rule(piece) || take_deadline(piece)) return;
     piece = take_with(strip_before(piece));
     if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
       flush(rest_role());
@@ -163,7 +164,7 @@ class ListReader {
       const auto match = words.match_at(text_, i);
       if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
       const std::string_view left = text_.substr(piece.begin, i - piece.begin);
-      if (!left.empty() && !is_unit_name(without_duty(left), grammar_)) continue;
+      if (left.empty() ? waiting_.empty() && !out_.has_units() : !is_unit_name(without_duty(left), grammar_)) continue;
       Range before{piece.begin, i};
       if (const auto mark = duty_at_end(before)) before.end = mark->begin;
       add(before);
@@ -197,9 +198,15 @@ class ListReader {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     const std::size_t open = text.rfind("（");
     if (!text.ends_with("）") || open == text.npos || open == 0) return {};
-    const auto match = grammar_.tables()[GrammarKind::duty].match_whole(text.substr(open + 3, text.size() - open - 6));
-    if (!match || match->entry->attribute("role") == "extra") return {};
-    return DutyMark{piece.begin + static_cast<std::uint32_t>(open), match->entry->attribute("role"), match->entry->attribute("key")};
+    const std::string_view inner = text.substr(open + 3, text.size() - open - 6);
+    const auto begin = piece.begin + static_cast<std::uint32_t>(open);
+    if (const auto match = grammar_.tables()[GrammarKind::duty].match_whole(inner); match && match->entry->attribute("role") != "extra")
+      return DutyMark{begin, match->entry->attribute("role"), ""};
+    const auto label = grammar_.tables()[GrammarKind::label].match_whole(inner);   // 县委宣传部（牵头单位）
+    const std::string_view field = label ? label->entry->attribute("field") : "";
+    if (field == "lead_units") return DutyMark{begin, "lead", ""};
+    if (field == "supporting_units") return DutyMark{begin, "supporting", ""};
+    return {};
   }
 
   [[nodiscard]] std::string_view without_duty(std::string_view name) const {

@@ -17,7 +17,7 @@ std::string_view text_of(Bytes bytes) { return {reinterpret_cast<const char*>(by
 
 bool is_ole(Bytes bytes) { return text_of(bytes).starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
 
-Result<Document> read_ole(Bytes bytes, const Limits&) {
+Result<Document> read_ole(Bytes bytes, const ReadOptions&) {
   const bool encrypted = text_of(bytes).find(kEncryptedPackage) != std::string_view::npos;
   return Error{encrypted ? ErrorCode::encrypted : ErrorCode::legacy_doc, ""};
 }

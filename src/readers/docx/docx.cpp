@@ -2,14 +2,16 @@
 // the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
-// text. Not supported, and said in a diagnostic: embedded documents (altChunk). Not read: charts, SmartArt, pictures,
+// hyperlinks, revisions (accepted or rejected), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
+// text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
+// AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
 // comments.
 #include <array>
 #include <new>
 #include <unordered_map>
 
 #include "readers/docx/package.hpp"
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/story.hpp"
 #include "readers/docx/wml.hpp"
 #include "readers/readers.hpp"
@@ -68,10 +70,18 @@ Result<std::string> main_part_name(Package& package) {
   return std::string(package.has("word/document.xml") ? "word/document.xml" : "");
 }
 
+// A part of the document, as if its revisions were accepted or rejected.
+Result<std::unique_ptr<XmlPart>> read_part(Package& package, const std::string& name, Revisions revisions) {
+  auto part = package.xml(name);
+  if (part && *part && revisions == Revisions::reject) reject_revisions((*part)->root());
+  return part;
+}
+
 /// The parts that the main part refers to, read when they are asked for.
 class Parts {
  public:
-  Parts(Package& package, const std::vector<Relationship>& relationships) : package_(package) {
+  Parts(Package& package, const std::vector<Relationship>& relationships, Revisions revisions)
+      : package_(package), revisions_(revisions) {
     for (const auto& relationship : relationships) {
       by_kind_.emplace(relationship.kind, relationship.target);
       by_id_.emplace(relationship.id, relationship.target);
@@ -86,10 +96,11 @@ class Parts {
   using Targets = std::unordered_map<std::string, std::string>;
   Result<std::unique_ptr<XmlPart>> find(const Targets& targets, const std::string& key) {
     const auto found = targets.find(key);
-    return found == targets.end() ? std::unique_ptr<XmlPart>() : package_.xml(found->second);
+    return found == targets.end() ? std::unique_ptr<XmlPart>() : read_part(package_, found->second, revisions_);
   }
 
   Package& package_;
+  Revisions revisions_;
   Targets by_kind_, by_id_;
 };
 
@@ -128,17 +139,17 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
   return std::nullopt;
 }
 
-Result<Document> read_package(Package& package, const Limits& limits) {
+Result<Document> read_package(Package& package, const ReadOptions& options) {
   auto name = main_part_name(package);
   if (!name) return name.error();
   if (name->empty()) return Error{ErrorCode::not_docx, what_it_is(package)};
-  auto main = package.xml(*name);
+  auto main = read_part(package, *name, options.revisions);
   if (!main) return main.error();
   const auto body = child((*main)->root(), "body");
   if (local((*main)->root().name()) != "document" || !body) return Error{ErrorCode::not_docx, what_it_is(package)};
   auto relationships = package.relationships((*main)->name);
   if (!relationships) return relationships.error();
-  Parts parts(package, *relationships);
+  Parts parts(package, *relationships, options.revisions);
   auto style_part = parts.of_kind("styles");
   if (!style_part) return style_part.error();
   auto numbering_part = parts.of_kind("numbering");
@@ -148,13 +159,13 @@ Result<Document> read_package(Package& package, const Limits& limits) {
 
   Document document;
   document.format = "docx";
-  StoryReader story(document, styles, numbering, limits);
+  StoryReader story(document, styles, numbering, options.limits);
   story.read(body, ParagraphRole::body);
   if (auto error = read_notes(parts, "footnotes", story.footnotes(), story)) return *error;
   if (auto error = read_notes(parts, "endnotes", story.endnotes(), story)) return *error;
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
-  story.report();
+  story.report(options.revisions);
   if (!has_ink(document.source)) return Error{ErrorCode::empty, *name + ": no text"};
   return document;
 }
@@ -171,10 +182,10 @@ bool is_zip(Bytes bytes) {
 }
 
 // No exception of ours crosses here, and the only one of the standard library that any input can cause is this.
-Result<Document> read_docx(Bytes bytes, const Limits& limits) try {
-  auto package = docx::Package::open(bytes, limits);
+Result<Document> read_docx(Bytes bytes, const ReadOptions& options) try {
+  auto package = docx::Package::open(bytes, options.limits);
   if (!package) return package.error();
-  return docx::read_package(*package, limits);
+  return docx::read_package(*package, options);
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::too_large, "memory"};
 }

@@ -28,6 +28,7 @@ bool is_contents_style(std::string_view name) {
 
 NumberingReference read_numbering_reference(pugi::xml_node ppr) {
   const auto numbering = child(ppr, "numPr");
+  if (child(numbering, "del")) return {};  // an insertion of numbering that is rejected
   return {child_number(numbering, "numId"), child_number(numbering, "ilvl")};
 }
 
