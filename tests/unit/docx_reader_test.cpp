@@ -52,6 +52,7 @@ std::string grid_of(const Document& document) {
 // One line a block: what is not usual about it, then its text.
 std::string blocks_of(const Document& document) {
   static constexpr std::array kRoles = {"body", "header", "footer", "note", "contents"};
+  static constexpr std::array kTypefaces = {"", " 小标宋", " 黑体", " 楷体", " 仿宋", " 宋体"};
   std::string text;
   for (const auto& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -62,6 +63,7 @@ std::string blocks_of(const Document& document) {
       if (paragraph->bold) text += " bold";
       if (paragraph->half_points != 20 && paragraph->half_points != 0)
         text += " size " + std::to_string(paragraph->half_points);
+      text += kTypefaces[static_cast<std::size_t>(paragraph->typeface)];
       if (!paragraph->label.empty()) text += " label [" + slice(document, paragraph->label) + "]";
       text += ": " + shown(slice(document, paragraph->range)) + "\n";
     } else {
