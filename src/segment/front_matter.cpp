@@ -178,11 +178,28 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
     if ((number && number->begin < kQuote + 1) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
     std::string joined;
     for (std::size_t end = i; end < lines.size() && end - i < 4 && is_title_line(lines[end], grammar); ++end) {
-      if (end > i && lines[end].blank_before > 1) break;
+      if (end > i && (lines[end].blank_before > 1 || find_document_number(lines[end].text))) break;
       joined += lines[end].text;
       if (text::count_code_points(joined) > 80) break;
       if (ends_as_title(joined, grammar) && is_balanced(joined)) return {i, end + 1};
     }
+  }
+  return {};
+}
+
+// Where the words show none: the first lines that are set as a title, the red head aside.
+LineRange find_set_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
+  for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
+    const Line& line = lines[i];
+    if (line.is_table() || is_text_line(line.text) || read_label(line.text, grammar)) break;
+    const std::size_t end = layout.display_end(lines, i);
+    if (end == i) continue;
+    const bool title = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& l) {
+      return is_title_line(l, grammar) && !l.text.ends_with("文件") && !is_office_line(l.text, grammar) && !find_document_number(l.text) &&
+             !read_label(l.text, grammar) && !l.text.starts_with("附件");
+    });
+    if (title) return {i, end};
+    i = end - 1;
   }
   return {};
 }
@@ -209,12 +226,13 @@ Value part_of(const Line& line, std::string_view text, const Folded& folded) {
 
 class FrontMatter {
  public:
-  FrontMatter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata)
-      : lines_(lines), folded_(folded), grammar_(grammar), metadata_(metadata) {}
+  FrontMatter(Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar, Metadata& metadata)
+      : lines_(lines), folded_(folded), layout_(layout), grammar_(grammar), metadata_(metadata) {}
 
   std::size_t read() {
     LineRange title = find_about_title(lines_, grammar_);
     if (title.empty()) title = find_plain_title(lines_, grammar_);
+    if (title.empty()) title = find_set_title(lines_, layout_, grammar_);
     if (!title.empty()) {
       metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
       claim(title.begin, title.end);
@@ -451,14 +469,16 @@ class FrontMatter {
 
   Lines& lines_;
   const Folded& folded_;
+  const Layout& layout_;
   const Grammar& grammar_;
   Metadata& metadata_;
 };
 
 }  // namespace
 
-std::size_t read_front_matter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata) {
-  return FrontMatter(lines, folded, grammar, metadata).read();
+std::size_t read_front_matter(Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar,
+                              Metadata& metadata) {
+  return FrontMatter(lines, folded, layout, grammar, metadata).read();
 }
 
 }  // namespace gongwen

@@ -82,6 +82,16 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
 }
 
+std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto end = static_cast<std::uint32_t>(text.size());
+  std::string typed(text);
+  if (digits_too && !text.empty() && text.find_first_not_of("0123456789") == text.npos) typed += '.';
+  const auto match = grammar.tables()[GrammarKind::heading].match_whole(typed);
+  if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, end};
+}
+
 TitleSplit split_article_title(std::string_view spaced) {
   constexpr std::size_t kLongest = 20, kShortestText = 8;   // code points
   if (spaced.starts_with(' ')) spaced.remove_prefix(1);
