@@ -187,21 +187,39 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
   return {};
 }
 
-// Where the words show none: the first lines that are set as a title, the red head aside.
+bool may_be_set_title(const Line& line, const Grammar& grammar) {
+  return is_title_line(line, grammar) && !line.text.ends_with("文件") && !line.text.starts_with("附件") &&
+         !is_office_line(line.text, grammar) && !find_document_number(line.text) && !read_label(line.text, grammar);
+}
+
+// Past the lines from `begin` on that are set as one title, the red head and the number aside; `begin` if there are none.
+std::size_t set_title_end(const Lines& lines, std::size_t begin, const Layout& layout, const Grammar& grammar) {
+  const std::size_t end = layout.display_end(lines, begin);
+  for (std::size_t i = begin; i < end; ++i)
+    if (!may_be_set_title(lines[i], grammar)) return begin;
+  return end;
+}
+
+// The first lines that are set as a title.
 LineRange find_set_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
   for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
     const Line& line = lines[i];
     if (line.is_table() || is_text_line(line.text) || read_label(line.text, grammar)) break;
-    const std::size_t end = layout.display_end(lines, i);
-    if (end == i) continue;
-    const bool title = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& l) {
-      return is_title_line(l, grammar) && !l.text.ends_with("文件") && !is_office_line(l.text, grammar) && !find_document_number(l.text) &&
-             !read_label(l.text, grammar) && !l.text.starts_with("附件");
-    });
-    if (title) return {i, end};
-    i = end - 1;
+    if (const std::size_t end = set_title_end(lines, i, layout, grammar); end != i) return {i, end};
+    i = std::max(i + 1, layout.display_end(lines, i)) - 1;
   }
   return {};
+}
+
+// A title without 关于: the words find it where one of its lines ends in a document type; the look of the lines says which
+// they are where they are set as a title.
+LineRange find_other_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
+  const LineRange worded = find_plain_title(lines, grammar);
+  if (worded.empty() || !layout.is_display(lines[worded.begin])) {
+    const LineRange set = find_set_title(lines, layout, grammar);
+    return set.empty() ? worded : set;
+  }
+  return {worded.begin, std::max(worded.end, set_title_end(lines, worded.begin, layout, grammar))};
 }
 
 // A key of a web page's table and its value: 文号：…　成文日期：…
@@ -231,8 +249,7 @@ class FrontMatter {
 
   std::size_t read() {
     LineRange title = find_about_title(lines_, grammar_);
-    if (title.empty()) title = find_plain_title(lines_, grammar_);
-    if (title.empty()) title = find_set_title(lines_, layout_, grammar_);
+    if (title.empty()) title = find_other_title(lines_, layout_, grammar_);
     if (!title.empty()) {
       metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
       claim(title.begin, title.end);

@@ -11,6 +11,7 @@
 #include "readers/docx/number_format.hpp"
 #include "readers/docx/package.hpp"
 #include "readers/readers.hpp"
+#include "text/numerals.hpp"
 
 using namespace gongwen;
 using namespace gongwen::test;
@@ -204,6 +205,11 @@ TEST_CASE("docx: number formats") {
                                   "lowerLetter",
                                   "none",
                                   "bullet"};
+  // A heading numbered so must be read back.
+  const std::set<std::string> chinese = {
+      "chineseCounting",        "taiwaneseCounting",         "chineseCountingThousand", "taiwaneseCountingThousand",
+      "chineseLegalSimplified", "ideographLegalTraditional", "japaneseCounting",        "japaneseDigitalTenThousand",
+      "ideographDigital",       "taiwaneseDigital"};
   for (const Rows& table : tables_of(spec_path("docx-numbering.md"))) {
     if (table[0][0] != "format") continue;
     for (std::size_t r = 1; r < table.size(); ++r) {
@@ -213,6 +219,7 @@ TEST_CASE("docx: number formats") {
       for (std::size_t i = 1; i < table[r].size(); ++i) {
         INFO(table[0][i]);
         CHECK(docx::format_number(table[r][0], std::stoll(table[0][i])) == table[r][i]);
+        if (chinese.contains(table[r][0])) CHECK(text::parse_counter(table[r][i]) == std::stoul(table[0][i]));
       }
     }
   }
