@@ -61,6 +61,8 @@ constexpr std::array kRules{
          "标题“{0}”序号不连续，应为第 {1} 号"},
     Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; number {1} was expected",
          "标题“{0}”序号重复，应为第 {1} 号"},
+    Rule{"heading-without-label", Severity::warning, "“{0}” is set as a heading but has no label; it is kept as text",
+         "“{0}”按标题排版但没有序号，按正文处理"},
     Rule{"lead-unit-assumed", Severity::info, "“{0}” is taken as the lead because it is named first",
          "“{0}”列在首位，视为牵头单位"},
     Rule{"table-cell-across-units", Severity::warning,

@@ -11,6 +11,7 @@
 #include "readers/docx/number_format.hpp"
 #include "readers/docx/package.hpp"
 #include "readers/readers.hpp"
+#include "text/numerals.hpp"
 
 using namespace gongwen;
 using namespace gongwen::test;
@@ -52,6 +53,7 @@ std::string grid_of(const Document& document) {
 // One line a block: what is not usual about it, then its text.
 std::string blocks_of(const Document& document) {
   static constexpr std::array kRoles = {"body", "header", "footer", "note", "contents"};
+  static constexpr std::array kTypefaces = {"", " 小标宋", " 黑体", " 楷体", " 仿宋", " 宋体"};
   std::string text;
   for (const auto& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
@@ -62,6 +64,7 @@ std::string blocks_of(const Document& document) {
       if (paragraph->bold) text += " bold";
       if (paragraph->half_points != 20 && paragraph->half_points != 0)
         text += " size " + std::to_string(paragraph->half_points);
+      text += kTypefaces[static_cast<std::size_t>(paragraph->typeface)];
       if (!paragraph->label.empty()) text += " label [" + slice(document, paragraph->label) + "]";
       text += ": " + shown(slice(document, paragraph->range)) + "\n";
     } else {
@@ -213,6 +216,11 @@ TEST_CASE("docx: number formats") {
                                   "lowerLetter",
                                   "none",
                                   "bullet"};
+  // A heading numbered so must be read back.
+  const std::set<std::string> chinese = {
+      "chineseCounting",        "taiwaneseCounting",         "chineseCountingThousand", "taiwaneseCountingThousand",
+      "chineseLegalSimplified", "ideographLegalTraditional", "japaneseCounting",        "japaneseDigitalTenThousand",
+      "ideographDigital",       "taiwaneseDigital"};
   for (const Rows& table : tables_of(spec_path("docx-numbering.md"))) {
     if (table[0][0] != "format") continue;
     for (std::size_t r = 1; r < table.size(); ++r) {
@@ -222,6 +230,7 @@ TEST_CASE("docx: number formats") {
       for (std::size_t i = 1; i < table[r].size(); ++i) {
         INFO(table[0][i]);
         CHECK(docx::format_number(table[r][0], std::stoll(table[0][i])) == table[r][i]);
+        if (chinese.contains(table[r][0])) CHECK(text::parse_counter(table[r][i]) == std::stoul(table[0][i]));
       }
     }
   }

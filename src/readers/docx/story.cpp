@@ -182,6 +182,7 @@ void StoryReader::flush(std::uint32_t depth) {
   like.centered = own.centered.value_or(inherited.centered.value_or(false));
   like.bold = text.bold();
   like.half_points = text.half_points();
+  like.typeface = text.typeface();
   for (const TextBox& box : text.boxes) {
     if (box.leading) text_box(box, depth);
   }
