@@ -7,6 +7,7 @@
 
 #include "segment/coverage.hpp"
 #include "extract/extract.hpp"
+#include "extract/table_joins.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
@@ -42,6 +43,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
 
   const Folded folded(document->source);                                             // white space, width, punctuation
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
+  join_tables(*document, folded, options.grammar);                                   // tables parted by a page
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;

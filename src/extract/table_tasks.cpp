@@ -85,9 +85,19 @@ class TableReader {
 
   void read_row(std::uint32_t row) {
     if (is_header_again(row)) return;
-    if (const Cell* cell = grid_.full_row(row)) return enter_section(*cell);
+    if (const Cell* cell = grid_.full_row(row)) {
+      if (!is_caption_again(grid_.text(*cell))) enter_section(*cell);
+      return;
+    }
     if (const Cell* cell = numbered_section(row)) return enter_section(*cell);
     add_record(row);
+  }
+
+  // A full row that stands above the header, and again where the table goes on.
+  [[nodiscard]] bool is_caption_again(const std::string& text) const {
+    for (std::uint32_t row = 0; row < header_.first; ++row)
+      if (const Cell* cell = grid_.full_row(row); cell != nullptr && grid_.text(*cell) == text) return true;
+    return false;
   }
 
   [[nodiscard]] bool is_header_again(std::uint32_t row) const {
