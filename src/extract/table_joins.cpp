@@ -13,6 +13,7 @@
 #include "extract/cell_shapes.hpp"
 #include "extract/grid.hpp"
 #include "extract/table_header.hpp"
+#include "grammar/tables.hpp"
 #include "segment/labels.hpp"
 #include "text/characters.hpp"
 
@@ -50,6 +51,7 @@ bool same_lines(const Table& above, const Table& below) {
 // What the table so far has shown: looked at once, however many tables go on with it.
 struct Seam {
   std::optional<TableHeader> header;
+  Texts captions;                             // the full rows above that
   Texts first;                                // its first row that is not one cell
   std::optional<std::uint32_t> last_number;   // in its serial column
 };
@@ -58,6 +60,11 @@ std::uint32_t first_plain_row(const Grid& grid) {
   std::uint32_t row = 0;
   while (row < grid.rows() && grid.full_row(row) != nullptr) ++row;
   return row;
+}
+
+bool is_continuation_mark(std::string_view text, const Grammar& grammar) {
+  const auto match = grammar.tables()[GrammarKind::matter].match_whole(text);
+  return match && match->entry->attribute("element") == "continued";
 }
 
 // The column that counts the rows: the one that the header names so, else the first.
@@ -75,11 +82,23 @@ std::optional<std::uint32_t> last_serial(const Grid& grid, std::uint32_t column)
 }
 
 Seam seam_of(const Grid& grid, const Grammar& grammar) {
-  Seam seam{find_header(grid, grammar), {}, {}};
+  Seam seam{find_header(grid, grammar), {}, {}, {}};
   const std::uint32_t first = seam.header ? seam.header->first : first_plain_row(grid);
+  for (std::uint32_t row = 0; row < first; ++row)
+    if (const Cell* cell = grid.full_row(row)) seam.captions.push_back(grid.text(*cell));
   if (first < grid.rows()) seam.first = texts_of(grid, first);
   seam.last_number = last_serial(grid, number_column(seam));
   return seam;
+}
+
+// The rows above a repeated header say nothing new.
+bool repeats_captions(const Grid& grid, std::uint32_t header, const Seam& seam, const Grammar& grammar) {
+  for (std::uint32_t row = 0; row < header; ++row) {
+    const Cell* cell = grid.full_row(row);
+    const bool known = cell == nullptr || is_caption_again(grid.text(*cell), seam.captions, grammar);
+    if (!known) return false;
+  }
+  return true;
 }
 
 bool has_header(const Table& table, const Grid& grid, std::uint32_t row, const Grammar& grammar) {
@@ -108,7 +127,7 @@ bool is_record(const Grid& grid, std::uint32_t row, const TableHeader& header) {
 bool goes_on(const Table& above, const Seam& seam, const Table& below, const Grid& grid, const Grammar& grammar) {
   const std::uint32_t row = first_plain_row(grid);
   if (row == grid.rows()) return false;
-  if (names_columns(seam.first) && texts_of(grid, row) == seam.first) return true;
+  if (names_columns(seam.first) && texts_of(grid, row) == seam.first) return repeats_captions(grid, row, seam, grammar);
   if (!same_lines(above, below) || has_header(below, grid, row, grammar)) return false;
   if (!seam.last_number) return seam.header && row == 0 && is_record(grid, row, *seam.header);
   const std::string& number = grid.text(row, number_column(seam));
@@ -126,28 +145,75 @@ void append(Table& above, Table& below) {
   above.range.end = below.range.end;
 }
 
+// The blocks, one after the other; a mark that a table goes on is part of the table if it does.
+class Joiner {
+ public:
+  Joiner(const Folded& folded, const Grammar& grammar) : folded_(folded), grammar_(grammar) {}
+
+  void add(Block block) {
+    if (auto* const table = std::get_if<Table>(&block)) {
+      if (try_join(*table)) return;
+      settle();
+      seam_.reset();
+      table_ = blocks_.size();
+    } else if (const auto& paragraph = std::get<Paragraph>(block);
+               !mark_ && follows_table() && is_continuation_mark(folded_.view(paragraph.range), grammar_)) {
+      mark_ = paragraph;
+      return;
+    } else {
+      settle();
+    }
+    blocks_.push_back(std::move(block));
+  }
+
+  std::vector<Block> blocks() && {
+    settle();
+    return std::move(blocks_);
+  }
+
+ private:
+  bool try_join(Table& below) {
+    if (!follows_table()) return false;
+    Table& above = std::get<Table>(blocks_.back());
+    if (above.columns != below.columns) return false;
+    if (!seam_) seam_ = seam_of(Grid(above, folded_), grammar_);
+    const Grid grid(below, folded_);
+    if (!goes_on(above, *seam_, below, grid, grammar_)) return false;
+    if (const auto last = last_serial(grid, number_column(*seam_))) seam_->last_number = last;
+    append(above, below);
+    mark_.reset();
+    return true;
+  }
+
+  [[nodiscard]] bool follows_table() const { return table_ != kNone && table_ + 1 == blocks_.size(); }
+
+  void settle() {
+    if (const auto mark = std::exchange(mark_, std::nullopt)) blocks_.emplace_back(*mark);
+  }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  const Folded& folded_;
+  const Grammar& grammar_;
+  std::vector<Block> blocks_;
+  std::size_t table_ = kNone;           // the last table in blocks_
+  std::optional<Seam> seam_;            // of that table, once it was asked for
+  std::optional<Paragraph> mark_;       // 续表 after it
+};
+
 }  // namespace
 
+bool is_caption_again(std::string_view text, std::span<const std::string> captions, const Grammar& grammar) {
+  if (is_continuation_mark(text, grammar)) return true;
+  return std::any_of(captions.begin(), captions.end(), [&](const std::string& caption) {
+    if (caption.empty() || !text.starts_with(caption)) return false;
+    return text.size() == caption.size() || is_continuation_mark(text.substr(caption.size()), grammar);
+  });
+}
+
 void join_tables(Document& document, const Folded& folded, const Grammar& grammar) {
-  std::vector<Block> joined;
-  joined.reserve(document.blocks.size());
-  std::optional<Seam> seam;   // of the last block of `joined`, once it was asked for
-  for (Block& block : document.blocks) {
-    auto* const below = std::get_if<Table>(&block);
-    auto* const above = joined.empty() ? nullptr : std::get_if<Table>(&joined.back());
-    if (below != nullptr && above != nullptr && above->columns == below->columns) {
-      if (!seam) seam = seam_of(Grid(*above, folded), grammar);
-      const Grid grid(*below, folded);
-      if (goes_on(*above, *seam, *below, grid, grammar)) {
-        if (const auto last = last_serial(grid, number_column(*seam))) seam->last_number = last;
-        append(*above, *below);
-        continue;
-      }
-    }
-    seam.reset();
-    joined.push_back(std::move(block));
-  }
-  document.blocks = std::move(joined);
+  Joiner joiner(folded, grammar);
+  for (Block& block : document.blocks) joiner.add(std::move(block));
+  document.blocks = std::move(joiner).blocks();
 }
 
 }  // namespace gongwen
