@@ -11,6 +11,7 @@
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
+#include "segment/layout_tables.hpp"
 #include "segment/segment.hpp"
 #include "text/sha256.hpp"
 
@@ -44,6 +45,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   const Folded folded(document->source);                                             // white space, width, punctuation
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
   join_tables(*document, folded, options.grammar);                                   // tables parted by a page
+  unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;

@@ -19,6 +19,16 @@ std::uint32_t count_of(pugi::xml_node properties, std::string_view name, std::in
       std::clamp<std::int64_t>(child_number(properties, name).value_or(usual), 0, 1 << 24));
 }
 
+// More than one paragraph and the empty one that closes a cell.
+bool holds_blocks(pugi::xml_node cell) {
+  std::size_t paragraphs = 0;
+  for (auto node = cell.first_child(); node && paragraphs < 3; node = node.next_sibling()) {
+    if (tag_of(node) == Tag::tbl) return true;
+    paragraphs += tag_of(node) == Tag::p;
+  }
+  return paragraphs >= 3;
+}
+
 VerticalMerge merge_of(pugi::xml_node properties) {
   // A merge that a revision made goes before (17.13.5.3).
   const auto revised = attribute(child(properties, "cellMerge"), "vMerge");
@@ -66,14 +76,14 @@ std::vector<pugi::xml_node> StoryReader::rows(pugi::xml_node table, std::uint32_
   return shown;
 }
 
-std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth) {
+std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth, bool noting) {
   std::vector<pugi::xml_node> all, shown;
   collect(row, Tag::tc, depth, all);
   for (const auto cell : all) {
     const auto properties = child(cell, "tcPr");
-    if (child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge"))
-      inline_.note(Notice::revisions);
-    if (has_property_change(properties)) inline_.note(Notice::revisions);
+    const bool revised = child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge") ||
+                         has_property_change(properties);
+    if (noting && revised) inline_.note(Notice::revisions);
     if (!child(properties, "cellDel")) shown.push_back(cell);
   }
   return shown;
@@ -82,7 +92,10 @@ std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t
 void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   finish_paragraph(depth);
   const auto shown = rows(node, depth);
-  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), finish_paragraph(depth);
+  if (const auto frames = framed_cells(shown, depth); !frames.empty()) {
+    for (const auto cell : frames) blocks(cell, depth), finish_paragraph(depth);
+    return;
+  }
   if (place_.in_cell) return nested_table(node, shown, depth);
   if (place_.role == ParagraphRole::body) return body_table(node, shown, depth);
   const auto begin = writer_.position();
@@ -92,12 +105,20 @@ void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   writer_.lines_as_paragraphs(begin, like);
 }
 
-// A table of one cell is a frame around text, as saved web pages have them: what stands in it is read as if it stood
-// alone.
-pugi::xml_node StoryReader::only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
-  if (rows.size() != 1) return {};
-  const auto all = cells(rows.front(), depth);
-  return all.size() == 1 ? all.front() : pugi::xml_node();
+// A table of one cell is a frame around text, and one of one column is, where a cell holds more than a line: saved web
+// pages are laid out so. What stands in it is read as if it stood alone.
+std::vector<pugi::xml_node> StoryReader::framed_cells(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  std::vector<pugi::xml_node> framed;
+  bool holds_text = rows.size() == 1;
+  for (const auto row : rows) {
+    const auto all = cells(row, depth, false);
+    if (all.size() != 1 || merge_of(child(all.front(), "tcPr")) != VerticalMerge::none) return {};
+    framed.push_back(all.front());
+    holds_text = holds_text || holds_blocks(all.front());
+  }
+  if (!holds_text) return {};
+  for (const auto row : rows) cells(row, depth);  // counts their revisions
+  return framed;
 }
 
 void StoryReader::body_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
