@@ -17,14 +17,17 @@ namespace {
 // Enough of a hidden text to know it by.
 constexpr std::size_t kMaxQuoted = 120;
 
-bool is_contents_code(std::string_view code) {
-  const auto begin = code.find_first_not_of(" \t\n\r");
-  if (begin == code.npos) return false;
-  const auto word = code.substr(begin, 4);
-  const auto upper = [&](std::size_t i) { return i < word.size() ? static_cast<char>(word[i] & ~0x20) : '\0'; };
-  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' &&
-         (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
+// The name of the field that a code asks for, in capitals: it ends at white space or a switch.
+std::string field_name(std::string_view code) {
+  constexpr std::size_t kLongestName = 16;
+  const auto begin = std::min(code.find_first_not_of(" \t\n\r"), code.size());
+  code = code.substr(begin, kLongestName);
+  std::string name(code.substr(0, code.find_first_of(" \t\n\r\\")));
+  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
 }
+
+bool is_contents_code(std::string_view code) { return field_name(code) == "TOC"; }
 
 }  // namespace
 
@@ -260,8 +263,10 @@ void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
   fields_->open.push_back(std::move(field));
   into_->contents = into_->contents || fields_->in_contents();
   const auto height = fields_->open.size();
+  const auto before = into_->text.size();
   content(node, depth);
   fields_->open.resize(std::min(fields_->open.size(), height - 1));
+  if (into_->text.size() == before) number_field(attribute(node, "instr"), properties({}));
 }
 
 void InlineReader::field_character(pugi::xml_node node, const Run& run) {
@@ -279,8 +284,19 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   } else if (type == "end" && !open.empty()) {
     const FieldStack::Field field = std::move(open.back());
     open.pop_back();
-    if (field.in_code) put(equation_text(field.code), run);
+    if (!field.in_code) return;
+    put(equation_text(field.code), run);
+    number_field(field.code, run);
   }
+}
+
+// LISTNUM and AUTONUM (17.16.5): fields without a result, which Word counts anew each time by the list or the headings around.
+void InlineReader::number_field(std::string_view code, const Run& run) {
+  const std::string name = field_name(code);
+  if (run.hidden || (name != "LISTNUM" && name != "AUTONUM" && name != "AUTONUMLGL" && name != "AUTONUMOUT")) return;
+  put("⟦" + name + "⟧", run);
+  const std::string& noted = noticed(Notice::number_field).text;
+  if (noted.find(name) == noted.npos) note(Notice::number_field, noted.empty() ? name : ", " + name);
 }
 
 // A field that never leaves its code is broken, and what stands in it is text after all.

@@ -12,7 +12,15 @@
 namespace gongwen::docx {
 
 /// Things that a reader should know, each reported once for a document: how often, and the text where there is any.
-enum class Notice : std::uint8_t { revisions, hidden_text, comments, malformed_utf8, embedded_document, count_ };
+enum class Notice : std::uint8_t {
+  revisions,
+  hidden_text,
+  comments,
+  malformed_utf8,
+  embedded_document,
+  number_field,
+  count_
+};
 
 struct Noticed {
   std::uint32_t times = 0;
@@ -83,6 +91,7 @@ class InlineReader {
   void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
   void field_character(pugi::xml_node node, const Run& run);
+  void number_field(std::string_view code, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
   [[nodiscard]] Run properties(pugi::xml_node rpr) const;

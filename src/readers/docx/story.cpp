@@ -16,7 +16,8 @@ namespace {
 constexpr std::uint32_t kMaxDepth = 1000;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Notice::count_)> kNoticeRules = {
-    "docx-open-revisions", "docx-hidden-text", "docx-comments", "docx-malformed-text", "docx-embedded-document"};
+    "docx-open-revisions", "docx-hidden-text",       "docx-comments",
+    "docx-malformed-text", "docx-embedded-document", "docx-number-field"};
 
 bool is_contents_control(pugi::xml_node properties) {
   return value_of(child(child(properties, "docPartObj"), "docPartGallery")) == "Table of Contents";

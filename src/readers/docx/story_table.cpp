@@ -42,7 +42,7 @@ VerticalMerge merge_of(pugi::xml_node properties) {
 std::vector<std::int64_t> grid_widths(pugi::xml_node table) {
   std::vector<std::int64_t> widths;
   for (const auto column : child(table, "tblGrid").children()) {
-    if (local(column.name()) == "gridCol") widths.push_back(number(attribute(column, "w")).value_or(0));
+    if (local(column.name()) == "gridCol") widths.push_back(length(attribute(column, "w"), 20).value_or(0));
   }
   return widths;
 }

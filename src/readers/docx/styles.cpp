@@ -48,7 +48,7 @@ RunProperties read_run_properties(pugi::xml_node rpr) {
   if (!rpr) return properties;
   properties.bold = on_off(rpr, "b");
   properties.hidden = on_off(rpr, "vanish");
-  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000)
+  if (const auto size = length(value_of(child(rpr, "sz")), 2); size && *size > 0 && *size < 10'000)
     properties.half_points = static_cast<std::uint16_t>(*size);
   return properties;
 }
