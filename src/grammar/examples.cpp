@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view kMeans = " => ";
 
-std::optional<text::Match> match_suffix(const text::PatternSet& forms, std::string_view text) {
+// `Set` is a PatternSet or a GrammarTable; both match alike.
+template <class Set>
+auto match_suffix(const Set& forms, std::string_view text) -> decltype(forms.match_whole(text)) {
   for (std::size_t position = 0; position < text.size(); position += text::decode(text, position).size) {
     auto match = forms.match_whole(text.substr(position));
     if (!match) continue;
@@ -22,7 +24,8 @@ std::optional<text::Match> match_suffix(const text::PatternSet& forms, std::stri
   return std::nullopt;
 }
 
-std::optional<text::Match> match_example(const text::PatternSet& forms, ExampleMode mode, std::string_view text) {
+template <class Set>
+auto match_example(const Set& forms, ExampleMode mode, std::string_view text) -> decltype(forms.match_whole(text)) {
   switch (mode) {
     case ExampleMode::whole: return forms.match_whole(text);
     case ExampleMode::prefix: return forms.match_at(text, 0);
@@ -76,6 +79,10 @@ std::vector<ExampleFault> failed_examples(const KindedEntry& kinded) {
       failed.push_back({true, i, text, entry.forms[match->pattern], text.substr(match->begin, match->end - match->begin)});
   }
   return failed;
+}
+
+std::optional<GrammarMatch> deciding_match(const GrammarTable& table, ExampleMode mode, std::string_view text) {
+  return match_example(table, mode, text);
 }
 
 std::string sentence_of(const ExampleFault& fault) {
