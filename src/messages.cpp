@@ -44,7 +44,12 @@ constexpr std::array kRules{
          "未知的自动编号格式“{0}”，编号处以 ⟦{0} …⟧ 标出"},
     Rule{"docx-open-revisions", Severity::warning,
          "the document has tracked changes that nobody has accepted ({0}); it is read as if all were accepted",
-         "文档含未接受的修订（{0}），按全部接受处理"},
+         "文档含未接受的修订（{0} 处），按全部接受处理"},
+    Rule{"docx-part-repeated", Severity::warning,
+         "the file holds the part “{0}” more than once; the last one is read", "文件中部件“{0}”重复出现，按最后一个读取"},
+    Rule{"docx-rejected-revisions", Severity::warning,
+         "the document has tracked changes that nobody has rejected ({0}); it is read as if all were rejected",
+         "文档含未处理的修订（{0} 处），按全部拒绝处理"},
     Rule{"encoding-guessed", Severity::info, "the encoding is not stated; it was read as {0}", "文件未注明编码，按 {0} 读取"},
     Rule{"encoding-replacement", Severity::warning,
          "bytes that are no valid {0} were replaced by U+FFFD", "部分字节不是有效的 {0} 编码，已用 U+FFFD 代替"},
@@ -122,6 +127,46 @@ constexpr bool in_order_of_codes() {
 }
 static_assert(in_order_of_codes());
 
+// What to do about a format that is known but not read.
+struct Remedy {
+  std::string_view format;   // a detail of E_UNSUPPORTED_FORMAT begins with it
+  std::string_view english, chinese;
+};
+
+constexpr std::string_view kConvert = "save it as .docx in Word or WPS, or run `soffice --headless --convert-to docx FILE`";
+constexpr std::string_view kConvertChinese = "请用 Word 或 WPS 另存为 .docx，或运行 `soffice --headless --convert-to docx FILE`";
+constexpr std::string_view kUnpack = "unpack it and give the documents in it";
+constexpr std::string_view kUnpackChinese = "请先解压，再提供其中的文档";
+constexpr std::string_view kRecognize = "recognize its characters first (OCR), and give the text";
+constexpr std::string_view kRecognizeChinese = "请先识别其中的文字（OCR），再提供文本";
+
+constexpr std::array kRemedies{
+    Remedy{"PDF", "make text of it (`pdftotext -layout FILE`; a scan needs OCR), and give the text",
+           "请先转为文本（`pdftotext -layout FILE`；扫描件需 OCR），再提供文本"},
+    Remedy{"RTF", kConvert, kConvertChinese},
+    Remedy{"HTML", kConvert, kConvertChinese},
+    Remedy{"MHTML", kConvert, kConvertChinese},
+    Remedy{"Word 2003 XML", kConvert, kConvertChinese},
+    Remedy{"OpenDocument text", kConvert, kConvertChinese},
+    Remedy{"embedded document", kConvert, kConvertChinese},
+    Remedy{"UOF", kConvert, kConvertChinese},
+    Remedy{"OFD", "save it as .docx or as text in an OFD reader", "请用 OFD 阅读器另存为 .docx 或文本"},
+    Remedy{"PNG", kRecognize, kRecognizeChinese},
+    Remedy{"JPEG", kRecognize, kRecognizeChinese},
+    Remedy{"GIF", kRecognize, kRecognizeChinese},
+    Remedy{"TIFF", kRecognize, kRecognizeChinese},
+    Remedy{"BMP", kRecognize, kRecognizeChinese},
+    Remedy{"WebP", kRecognize, kRecognizeChinese},
+    Remedy{"DjVu", kRecognize, kRecognizeChinese},
+    Remedy{"gzip", kUnpack, kUnpackChinese},
+    Remedy{"bzip2", kUnpack, kUnpackChinese},
+    Remedy{"xz", kUnpack, kUnpackChinese},
+    Remedy{"zstd", kUnpack, kUnpackChinese},
+    Remedy{"7z", kUnpack, kUnpackChinese},
+    Remedy{"RAR", kUnpack, kUnpackChinese},
+    Remedy{"tar", kUnpack, kUnpackChinese},
+};
+
 const Trouble& trouble(ErrorCode code) { return kTroubles[static_cast<std::size_t>(code)]; }
 
 const Rule* find_rule(std::string_view name) {
@@ -166,11 +211,20 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 
 std::string_view code_name(ErrorCode code) noexcept { return trouble(code).name; }
 
+static std::string_view advice_on(const Error& error, bool chinese) {
+  if (error.code == ErrorCode::unsupported_format) {
+    for (const Remedy& remedy : kRemedies)
+      if (error.detail.starts_with(remedy.format)) return chinese ? remedy.chinese : remedy.english;
+  }
+  const Trouble& what = trouble(error.code);
+  return chinese ? what.chinese_advice : what.english_advice;
+}
+
 std::string message(const Error& error, Language language) {
   const bool chinese = language == Language::zh;
   const Trouble& what = trouble(error.code);
   std::string out(chinese ? what.chinese : what.english);
-  const std::string_view advice = chinese ? what.chinese_advice : what.english_advice;
+  const std::string_view advice = advice_on(error, chinese);
   if (error.code == ErrorCode::bad_grammar)   // its detail ends in lines of source with a caret: they stand last
     return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：" : ": ").append(error.detail);
   if (!error.detail.empty()) out.append(chinese ? "（" : " (").append(error.detail).append(chinese ? "）" : ")");

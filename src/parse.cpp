@@ -11,6 +11,7 @@
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
 #include "segment/segment.hpp"
+#include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
 
 namespace gongwen {
@@ -30,6 +31,12 @@ void title_attachments(const std::vector<TableSummary>& tables, const std::vecto
   }
 }
 
+// Folded anew where lines go on: a number, a bracket, a space between words may stand over the break.
+void join_wrapped(Document& document, Folded& folded, const Grammar& grammar) {
+  const std::vector<Range> joins = join_wrapped_lines(document, folded, grammar);
+  if (!joins.empty()) folded = Folded(document.source, joins);
+}
+
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -37,10 +44,11 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
 }  // namespace
 
 Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
-  auto document = read_document(bytes, options.limits);                              // bytes to source text and blocks
+  auto document = read_document(bytes, options.limits, options.revisions);           // bytes to source text and blocks
   if (!document) return document.error();
 
-  const Folded folded(document->source);                                             // white space, width, punctuation
+  Folded folded(document->source);                                                   // white space, width, punctuation
+  if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 

@@ -37,6 +37,7 @@ struct Paragraph {
   std::uint32_t blank_lines_before = 0;    ///< empty lines (paragraphs) between this block and the one before
   ParagraphRole role = ParagraphRole::body;
   std::int8_t outline_level = -1;          ///< 0 to 8 (w:outlineLvl, or the heading style's), -1: body text
+  bool joined = false;                     ///< of several lines that a page's width broke: its line breaks end nothing
   bool centered = false;
   bool bold = false;                       ///< every run is bold
   std::uint16_t half_points = 0;           ///< font size, in half points; 0: not known

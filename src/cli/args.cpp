@@ -49,9 +49,14 @@ void add_language(CLI::App& app, Arguments& arguments) {
 }
 void add_output(CLI::App& app, Arguments& arguments) { app.add_option("-o,--output", arguments.output); }
 
+void add_reading(CLI::App& app, Arguments& arguments) {
+  add_choice<Revisions>(app, "--revisions", arguments.revisions, {{"accept", Revisions::accept}, {"reject", Revisions::reject}});
+}
+
 void add_parsing(CLI::App& app, Arguments& arguments) {
   add_choice<Punctuation>(app, "--punctuation", arguments.punctuation,
                           {{"chinese", Punctuation::chinese}, {"ascii", Punctuation::ascii}, {"keep", Punctuation::keep}});
+  add_reading(app, arguments);
   app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
@@ -91,6 +96,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 
   CLI::App& text = add_command(app, "text", arguments, Command::text);
   add_files(text, arguments, false);
+  add_reading(text, arguments);
 
   add_command(app, "schema", arguments, Command::schema);
 }

@@ -28,6 +28,7 @@ struct Arguments {
   Format format = Format::automatic;
   Origins origins = Origins::all;
   Punctuation punctuation = Punctuation::chinese;
+  Revisions revisions = Revisions::accept;
   std::vector<std::string> grammars;   ///< folders with *.toml, or files
   std::string output;                  ///< "": standard output
   int indent = -1;                     ///< -1: by whether a person reads it

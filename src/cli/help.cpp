@@ -76,6 +76,7 @@ The whole notice as one JSON object: indented on a terminal, compact in a pipe. 
   --format json                      errors on standard error as JSON objects, too
   --indent N                         spaces a level for one file; 0: one line
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
   --stats                            on standard error: how many characters belong to what
   -o, --output FILE                  write there instead of to standard output
@@ -93,6 +94,7 @@ examples
   --format json                      错误信息也以 JSON 对象写到标准错误
   --indent N                         单个文件时每层缩进的空格数；0 为一行
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
   --stats                            在标准错误上列出各类文字的字数
   -o, --output 文件                  写入文件而不是标准输出
@@ -113,6 +115,7 @@ The records of the notices: each task with its units and its deadline.
   --origin table|annotation          only the records of tables, or only those of annotations
   --bom                              begin csv with a byte order mark; --output does so by itself, for spreadsheets
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
   -o, --output FILE                  write there instead of to standard output
   --lang zh|en                       language of messages and of the table's head
@@ -131,6 +134,7 @@ examples
   --origin table|annotation          只输出表格中的，或只输出标注中的任务
   --bom                              csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件                  写入文件而不是标准输出
   --lang zh|en                       提示信息和表头的语言
@@ -148,6 +152,7 @@ constexpr Text kOutline{
 The tree of the notice's headings, part by part.
 
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
+  --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
   -o, --output FILE                  write there instead of to standard output
   --lang zh|en                       language of messages
@@ -160,6 +165,7 @@ example
 按部分输出公文的标题层次。
 
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
+  --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件                  写入文件而不是标准输出
   --lang zh|en                       提示信息的语言
@@ -174,8 +180,9 @@ constexpr Text kText{
 The source text, in UTF-8: for a text file the file itself, for any other format a plain rendering in reading order with
 every automatic number written out. `begin` and `end` of every span count its code points, `line` its lines.
 
-  -o, --output FILE   write there instead of to standard output
-  --lang zh|en        language of messages
+  --revisions accept|reject   how tracked changes of a Word document are read (accept)
+  -o, --output FILE           write there instead of to standard output
+  --lang zh|en                language of messages
 
 example
   gongwen text notice.docx | less
@@ -185,8 +192,9 @@ example
 以 UTF-8 输出原文：文本文件即其本身；其他格式按阅读顺序输出为纯文本，自动编号一并写出。
 所有位置的 begin、end 按其字符（码点）计数，line 按其行计数。
 
-  -o, --output 文件   写入文件而不是标准输出
-  --lang zh|en        提示信息的语言
+  --revisions accept|reject   Word 文档中的修订按全部接受（默认）或全部拒绝读取
+  -o, --output 文件           写入文件而不是标准输出
+  --lang zh|en                提示信息的语言
 
 示例
   gongwen text 通知.docx | less

@@ -44,7 +44,7 @@ Bracket number_bracket(char32_t c) noexcept {
 
 class Folder {
  public:
-  Folder(Folded& out, std::string_view source) : out_(out), source_(source) {}
+  Folder(Folded& out, std::string_view source, std::span<const Range> joins) : out_(out), source_(source), joins_(joins) {}
 
   void run() {
     out_.text_.reserve(source_.size() + source_.size() / 16);
@@ -62,13 +62,29 @@ class Folder {
  private:
   [[nodiscard]] std::size_t line_end(std::size_t from) const {
     for (std::size_t i = from; i < source_.size(); ++i) {
-      const char c = source_[i];
-      if (c == '\n' || c == '\r') return i;
-      if (c == '\xE2' && i + 2 < source_.size() && source_[i + 1] == '\x80' &&
-          (source_[i + 2] == '\xA8' || source_[i + 2] == '\xA9'))
-        return i;
+      if (!is_line_end(i)) continue;
+      const std::size_t past = past_join(i);
+      if (past == i) return i;
+      i = past - 1;
     }
     return source_.size();
+  }
+
+  [[nodiscard]] bool is_line_end(std::size_t at) const {
+    const char c = source_[at];
+    if (c == '\n' || c == '\r') return true;
+    return c == '\xE2' && at + 2 < source_.size() && source_[at + 1] == '\x80' &&
+           (source_[at + 2] == '\xA8' || source_[at + 2] == '\xA9');
+  }
+
+  // The join that holds the byte at `at`, or null.
+  [[nodiscard]] const Range* join_at(std::size_t at) const {
+    const auto after = std::upper_bound(joins_.begin(), joins_.end(), at, [](std::size_t byte, const Range& join) { return byte < join.begin; });
+    return after == joins_.begin() || (after - 1)->end <= at ? nullptr : &*(after - 1);
+  }
+  [[nodiscard]] std::size_t past_join(std::size_t at) const {
+    const Range* join = joins_.empty() ? nullptr : join_at(at);
+    return join == nullptr ? at : join->end;
   }
 
   std::size_t fold_line_break(std::size_t at) {
@@ -88,6 +104,10 @@ class Folder {
     std::size_t last_han = 0;
     bool any_han = false;
     for (std::size_t i = begin; i < end;) {
+      if (const std::size_t past = is_line_end(i) ? past_join(i) : i; past != i) {
+        i = past;
+        continue;
+      }
       const CodePoint c = text::decode(source_, i);
       if (c.value == '(' || c.value == 0xFF08) {
         open_.push_back({i, c.value == '('});
@@ -136,22 +156,28 @@ class Folder {
   [[nodiscard]] char32_t ink_before(std::size_t at, std::size_t begin) const {
     for (int n = 0; at > begin && n < kLook; ++n) {
       const CodePoint c = text::decode_before(source_, at);
-      if (is_ink(c.value)) return c.value;
-      at -= c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at - c.size) : nullptr;
+      if (join == nullptr && is_ink(c.value)) return c.value;
+      at = join == nullptr ? at - c.size : join->begin;
     }
     return 0;
   }
   [[nodiscard]] char32_t ink_after(std::size_t at, std::size_t end) const {
     for (int n = 0; at < end && n < kLook; ++n) {
       const CodePoint c = text::decode(source_, at);
-      if (is_ink(c.value)) return c.value;
-      at += c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at) : nullptr;
+      if (join == nullptr && is_ink(c.value)) return c.value;
+      at = join == nullptr ? at + c.size : join->end;
     }
     return 0;
   }
 
   void fold_line(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end;) {
+      if (const std::size_t joined = fold_join(i, end); joined != 0) {
+        i += joined;
+        continue;
+      }
       if (const std::size_t plain = plain_run(i, end); plain != 0) {
         emit(source_.substr(i, plain), i, plain);
         i += plain;
@@ -159,6 +185,21 @@ class Folder {
       }
       i += fold_one(i, begin, end);
     }
+  }
+
+  // A join becomes a space between two Latin words, and nothing else: not within a number, nor beside a Chinese character.
+  std::size_t fold_join(std::size_t at, std::size_t end) {
+    while (next_join_ < joins_.size() && joins_[next_join_].begin < at) ++next_join_;
+    if (next_join_ == joins_.size() || joins_[next_join_].begin != at) return 0;
+    const std::size_t size = joins_[next_join_].size();
+    const char32_t before = out_.text_.empty() ? 0 : text::decode_before(out_.text_, out_.text_.size()).value;
+    const char32_t after = at + size < end ? text::decode(source_, at + size).value : 0;
+    const bool word = text::is_ascii_letter(before) || before == ',' || before == ';' || before == ':';
+    const bool apart = word && (text::is_ascii_letter(after) || (text::is_ascii_digit(after) && text::is_ascii_letter(before)));
+    if (apart) emit(" ", at, size);
+    else mark(at, size);
+    even_ = even_ && apart;
+    return size;
   }
 
   // Bytes from `at` that fold to themselves: ASCII letters and digits, Han.
@@ -262,8 +303,9 @@ class Folder {
   [[nodiscard]] std::size_t skip_space(std::size_t at, std::size_t end) const {
     while (at < end) {
       const CodePoint c = text::decode(source_, at);
-      if (is_ink(c.value)) break;
-      at += c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at) : nullptr;
+      if (join == nullptr && is_ink(c.value)) break;
+      at = join == nullptr ? at + c.size : join->end;
     }
     return at;
   }
@@ -306,6 +348,8 @@ class Folder {
   };
   Folded& out_;
   std::string_view source_;
+  std::span<const Range> joins_;
+  std::size_t next_join_ = 0;
   bool even_ = false;   // the last stretch is byte by byte
   std::string character_;
   std::vector<Open> open_;
@@ -313,7 +357,7 @@ class Folder {
   std::size_t next_bracket_ = 0;
 };
 
-Folded::Folded(std::string_view source) : source_(source) { Folder(*this, source).run(); }
+Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) { Folder(*this, source, joins).run(); }
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {
   const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), folded,

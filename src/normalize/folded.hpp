@@ -14,7 +14,9 @@ namespace gongwen {
 
 class Folded {
  public:
-  explicit Folded(std::string_view source);
+  /// `joins`, ascending, are the breaks of lines that go on in the next: each is white space with a line break in it, and
+  /// what a page put there. They fold away as a space does.
+  explicit Folded(std::string_view source, std::span<const Range> joins = {});
 
   /// The folded text of the whole source; lines are kept, separated by '\n'.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }

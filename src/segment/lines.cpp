@@ -25,7 +25,7 @@ void add_paragraph(Lines& lines, const Paragraph& paragraph, const Folded& folde
   std::uint32_t blank = paragraph.blank_lines_before;
   while (begin <= paragraph.range.end) {
     std::uint32_t end = begin;
-    while (end < paragraph.range.end && source[end] != '\n' && source[end] != '\r') ++end;
+    while (end < paragraph.range.end && (paragraph.joined || (source[end] != '\n' && source[end] != '\r'))) ++end;
     while (begin < end && source[begin] == '#') ++begin;   // the mark of a Markdown heading
     const Range range{begin, end};
     const std::string_view text = folded.view(range);

@@ -174,6 +174,18 @@ class Parse(Case):
         self.validate(json.loads(text))
         self.assertNotEqual(text, self.output('parse', self.notice))
 
+    def test_revisions(self):
+        document = document_xml(NOTICE).replace(
+            '<w:r><w:t>二、强化监督</w:t></w:r>',
+            '<w:ins w:id="1"><w:r><w:t>二、强化监督</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>二、加强监督</w:delText></w:r></w:del>')
+        notice = self.file('revised.docx', docx(document))
+        for choice, title in [((), '强化监督'), (('--revisions', 'accept'), '强化监督'), (('--revisions', 'reject'), '加强监督')]:
+            for command in 'parse', 'outline', 'text':
+                self.assertIn(title, self.output(command, *choice, notice))
+            path = json.loads(self.output('tasks', *choice, '--format', 'jsonl', notice).splitlines()[-1])['path']
+            self.assertIn('二、' + title, path)
+        self.assertEqual(self.run_it('text', '--revisions', 'keep', notice).returncode, 2)
+
     def test_stats_count_every_character_once(self):
         done = self.run_it('parse', '--stats', self.notice)
         self.assertEqual(done.returncode, 0)

@@ -46,7 +46,7 @@ std::vector<Input> spec_inputs() {
       const std::string name = path.filename().string() + ": " + one.title;
       for (const SpecFence& fence : one.fences) {
         if (fence.language.starts_with("notice")) inputs.push_back({name, fence.text + "\n"});
-        if (fence.language == "wml" && one.fence("json") != nullptr) inputs.push_back({name, make_docx(fence.text)});
+        if (fence.language == "wml") inputs.push_back({name, docx_of(fence.text)});
       }
     }
   return inputs;

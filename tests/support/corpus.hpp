@@ -13,7 +13,7 @@ struct Input {
 /// samples/*.txt and *.docx.
 std::vector<Input> sample_inputs();
 
-/// The fences `notice` of tests/spec/*.md as text files, and the fences `wml` beside a fence `json` as .docx.
+/// The fences `notice` of tests/spec/*.md as text files, and the fences `wml` as .docx.
 std::vector<Input> spec_inputs();
 
 /// Both.

@@ -76,6 +76,7 @@ Exit run(const Arguments& arguments) {
   if (!grammar) return reporter.failure(where, grammar.error()), kNothingDone;
   session.options.grammar = *std::move(grammar);
   session.options.punctuation = arguments.punctuation;
+  session.options.revisions = arguments.revisions;
 
   std::size_t failed = 0;
   for (const auto& [command, one_input] : kCommands)

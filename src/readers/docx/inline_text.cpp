@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "readers/docx/equation_field.hpp"
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -149,7 +150,9 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
 }
 
 void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
-  run_content(node, properties(child(node, "rPr")), depth);
+  const auto own = child(node, "rPr");
+  if (has_property_change(own)) note(Notice::revisions);
+  run_content(node, properties(own), depth);
 }
 
 void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
@@ -242,6 +245,8 @@ void InlineReader::math(pugi::xml_node parent, const Run& run, std::uint32_t dep
   if (!deeper(depth)) return;
   const auto name = local(parent.name());
   if (name == "t") return put(text_of(parent), run);
+  if (name == "del" || name == "moveFrom") return note(Notice::revisions);
+  if (name == "ins" || name == "moveTo") note(Notice::revisions);
   const auto delimiter = [&](std::string_view which, std::string_view usual) {
     const auto node = child(child(parent, "dPr"), which);
     return node ? value_of(node) : usual;

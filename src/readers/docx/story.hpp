@@ -40,7 +40,7 @@ class StoryReader {
   void read_once(pugi::xml_node container, ParagraphRole role);
 
   /// Adds what was noticed to the diagnostics; after the last story.
-  void report();
+  void report(Revisions revisions);
 
   /// The first limit that was overstepped; what has been read then is not complete.
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
@@ -64,6 +64,8 @@ class StoryReader {
   void blocks(pugi::xml_node parent, std::uint32_t depth);
   void content_control(pugi::xml_node node, std::uint32_t depth);
   void paragraph(pugi::xml_node node, std::uint32_t depth);
+  void note_revisions(pugi::xml_node properties, pugi::xml_node mark);
+  void finish_paragraph(std::uint32_t depth);
   void flush(std::uint32_t depth);
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/story.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -16,17 +17,19 @@ std::uint32_t count_of(pugi::xml_node properties, std::string_view name, std::in
 }
 
 VerticalMerge merge_of(pugi::xml_node properties) {
-  if (const auto merge = child(properties, "vMerge"))
-    return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
-  // A merge that a revision made (17.13.5.3), accepted.
+  // A merge that a revision made goes before (17.13.5.3).
   const auto revised = attribute(child(properties, "cellMerge"), "vMerge");
-  return revised == "rest" ? VerticalMerge::restart : revised == "cont" ? VerticalMerge::cont : VerticalMerge::none;
+  if (revised == "rest") return VerticalMerge::restart;
+  if (revised == "cont") return VerticalMerge::cont;
+  const auto merge = child(properties, "vMerge");
+  if (!merge) return VerticalMerge::none;
+  return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
 }
 
 std::vector<std::int64_t> grid_widths(pugi::xml_node table) {
   std::vector<std::int64_t> widths;
   for (const auto column : child(table, "tblGrid").children()) {
-    if (local(column.name()) == "gridCol") widths.push_back(number(attribute(column, "w")).value_or(0));
+    if (local(column.name()) == "gridCol") widths.push_back(length(attribute(column, "w"), 20).value_or(0));
   }
   return widths;
 }
@@ -47,9 +50,13 @@ void StoryReader::collect(pugi::xml_node parent, Tag wanted, std::uint32_t depth
 std::vector<pugi::xml_node> StoryReader::rows(pugi::xml_node table, std::uint32_t depth) {
   std::vector<pugi::xml_node> all, shown;
   collect(table, Tag::tr, depth, all);
+  for (const auto* name : {"tblPr", "tblGrid"}) {
+    if (has_property_change(child(table, name))) inline_.note(Notice::revisions);
+  }
   for (const auto row : all) {
     const auto properties = child(row, "trPr");
     if (child(properties, "del") || child(properties, "ins")) inline_.note(Notice::revisions);
+    if (has_property_change(properties) || has_property_change(child(row, "tblPrEx"))) inline_.note(Notice::revisions);
     if (is_on(properties, "hidden")) inline_.note(Notice::hidden_text);
     else if (!child(properties, "del")) shown.push_back(row);
   }
@@ -63,13 +70,14 @@ std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t
     const auto properties = child(cell, "tcPr");
     if (child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge"))
       inline_.note(Notice::revisions);
+    if (has_property_change(properties)) inline_.note(Notice::revisions);
     if (!child(properties, "cellDel")) shown.push_back(cell);
   }
   return shown;
 }
 
 void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
-  flush(depth);
+  finish_paragraph(depth);
   if (place_.in_cell) return flat_table(node, depth);
   if (place_.role == ParagraphRole::body) return grid_table(node, depth);
   const auto begin = writer_.position();
@@ -92,7 +100,7 @@ pugi::xml_node StoryReader::only_cell(const std::vector<pugi::xml_node>& rows, s
 void StoryReader::grid_table(pugi::xml_node node, std::uint32_t depth) {
   const auto begin = writer_.position();
   const auto shown = rows(node, depth);
-  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), flush(depth);
+  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), finish_paragraph(depth);
   TableGrid grid;
   std::uint32_t headers = 0, count = 0;
   for (const auto row : shown) {
@@ -144,7 +152,7 @@ void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
   std::swap(place_, inner);
   writer_.begin_cell();
   blocks(cell, depth);
-  flush(depth);
+  finish_paragraph(depth);
   std::swap(place_, inner);
 }
 

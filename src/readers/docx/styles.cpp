@@ -64,6 +64,7 @@ std::optional<Typeface> read_typeface(pugi::xml_node fonts) {
 
 NumberingReference read_numbering_reference(pugi::xml_node ppr) {
   const auto numbering = child(ppr, "numPr");
+  if (child(numbering, "del")) return {};  // an insertion of numbering that is rejected
   return {child_number(numbering, "numId"), child_number(numbering, "ilvl")};
 }
 
@@ -83,7 +84,7 @@ RunProperties read_run_properties(pugi::xml_node rpr) {
   if (!rpr) return properties;
   properties.bold = on_off(rpr, "b");
   properties.hidden = on_off(rpr, "vanish");
-  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000)
+  if (const auto size = length(value_of(child(rpr, "sz")), 2); size && *size > 0 && *size < 10'000)
     properties.half_points = static_cast<std::uint16_t>(*size);
   properties.typeface = read_typeface(child(rpr, "rFonts"));
   return properties;
