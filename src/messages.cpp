@@ -116,8 +116,7 @@ constexpr std::array kTroubles{
             "请用 Word 或 WPS 打开后重新保存，或重新复制"},
     Trouble{ErrorCode::too_large, "E_TOO_LARGE", "the document is over a limit", "split it, or check that it is what it says",
             "文档超出限制", "请拆分文档，或检查其内容是否正常"},
-    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct the line shown",
-            "语法文件无法使用", "请改正所示的行"},
+    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct this", "语法文件无法使用", "请改正"},
 };
 
 constexpr bool in_order_of_codes() {
@@ -226,7 +225,7 @@ std::string message(const Error& error, Language language) {
   std::string out(chinese ? what.chinese : what.english);
   const std::string_view advice = advice_on(error, chinese);
   if (error.code == ErrorCode::bad_grammar)   // its detail ends in lines of source with a caret: they stand last
-    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：" : ": ").append(error.detail);
+    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：\n" : ":\n").append(error.detail);
   if (!error.detail.empty()) out.append(chinese ? "（" : " (").append(error.detail).append(chinese ? "）" : ")");
   return out.append(chinese ? "；" : "; ").append(advice);
 }

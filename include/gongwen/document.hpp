@@ -57,6 +57,9 @@ struct Table {
   std::uint32_t rows = 0, columns = 0;
   std::vector<Cell> cells;
   std::uint32_t header_rows = 0;           ///< rows marked as repeated headers (w:tblHeader); 0: not known
+  std::vector<std::uint32_t> edges;        ///< where its columns end, from its left, in twentieths of a point; empty: not known
+  std::vector<Table> nested;               ///< tables inside its cells, whose lines hold their text too: all of them in reading
+                                           ///< order, those inside them included, each without any of its own
 };
 
 using Block = std::variant<Paragraph, Table>;

@@ -225,7 +225,8 @@ class PartBuilder {
 Segmentation segment(const Document& document, const Folded& folded, const Grammar& grammar) {
   Segmentation out;
   out.lines = make_lines(document, folded);
-  out.tables.resize(static_cast<std::size_t>(std::count_if(out.lines.begin(), out.lines.end(), [](const Line& l) { return l.is_table(); })));
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) out.tables.resize(out.tables.size() + 1 + table->nested.size());
   Frame frame = read_frame(out.lines, folded, grammar);
   out.metadata = std::move(frame.metadata);
   PartBuilder builder(out, folded, grammar);

@@ -218,6 +218,8 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = place_.in_cell;
+  inner.nested = place_.nested;
+  inner.table_level = place_.table_level;
   Counters counters(numbering_);
   std::swap(place_, inner);
   std::swap(counters_, counters);
