@@ -61,6 +61,8 @@ constexpr std::array kRules{
          "标题“{0}”序号不连续，应为第 {1} 号"},
     Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; number {1} was expected",
          "标题“{0}”序号重复，应为第 {1} 号"},
+    Rule{"heading-without-label", Severity::warning, "“{0}” is set as a heading but has no label; it is kept as text",
+         "“{0}”按标题排版但没有序号，按正文处理"},
     Rule{"lead-unit-assumed", Severity::info, "“{0}” is taken as the lead because it is named first",
          "“{0}”列在首位，视为牵头单位"},
     Rule{"table-cell-across-units", Severity::warning,
@@ -114,8 +116,7 @@ constexpr std::array kTroubles{
             "请用 Word 或 WPS 打开后重新保存，或重新复制"},
     Trouble{ErrorCode::too_large, "E_TOO_LARGE", "the document is over a limit", "split it, or check that it is what it says",
             "文档超出限制", "请拆分文档，或检查其内容是否正常"},
-    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct the line shown",
-            "语法文件无法使用", "请改正所示的行"},
+    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct this", "语法文件无法使用", "请改正"},
 };
 
 constexpr bool in_order_of_codes() {
@@ -224,7 +225,7 @@ std::string message(const Error& error, Language language) {
   std::string out(chinese ? what.chinese : what.english);
   const std::string_view advice = advice_on(error, chinese);
   if (error.code == ErrorCode::bad_grammar)   // its detail ends in lines of source with a caret: they stand last
-    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：" : ": ").append(error.detail);
+    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：\n" : ":\n").append(error.detail);
   if (!error.detail.empty()) out.append(chinese ? "（" : " (").append(error.detail).append(chinese ? "）" : ")");
   return out.append(chinese ? "；" : "; ").append(advice);
 }

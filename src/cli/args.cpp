@@ -49,6 +49,10 @@ void add_language(CLI::App& app, Arguments& arguments) {
 }
 void add_output(CLI::App& app, Arguments& arguments) { app.add_option("-o,--output", arguments.output); }
 
+void add_grammar(CLI::App& app, Arguments& arguments) {
+  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+}
+
 void add_reading(CLI::App& app, Arguments& arguments) {
   add_choice<Revisions>(app, "--revisions", arguments.revisions, {{"accept", Revisions::accept}, {"reject", Revisions::reject}});
 }
@@ -57,7 +61,7 @@ void add_parsing(CLI::App& app, Arguments& arguments) {
   add_choice<Punctuation>(app, "--punctuation", arguments.punctuation,
                           {{"chinese", Punctuation::chinese}, {"ascii", Punctuation::ascii}, {"keep", Punctuation::keep}});
   add_reading(app, arguments);
-  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_grammar(app, arguments);
 }
 
 void add_files(CLI::App& app, Arguments& arguments, bool several) {
@@ -94,6 +98,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_files(outline, arguments, false);
   add_parsing(outline, arguments);
 
+  CLI::App& deadline = add_command(app, "deadline", arguments, Command::deadline);
+  deadline.add_option("EXPR", arguments.files)->required()->expected(1, -1);
+  deadline.add_option("--issued-on", arguments.issued_on);
+  add_grammar(deadline, arguments);
+  add_choice<Format>(deadline, "--format", arguments.format, {{"json", Format::json}, {"text", Format::text}});
+
   CLI::App& text = add_command(app, "text", arguments, Command::text);
   add_files(text, arguments, false);
   add_reading(text, arguments);
@@ -105,6 +115,7 @@ std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
+                                             {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema}};
   const auto used = app.get_subcommands();
@@ -128,6 +139,7 @@ std::string fault(const CLI::ParseError& error, const CLI::App& app, Language la
     if (words.empty()) return chinese ? "缺少命令" : "a command is missing";
     return chinese ? "没有“" + words.front() + "”这个命令" : "“" + words.front() + "” is no command";
   }
+  if (required && app.get_subcommands().front()->get_name() == "deadline") return chinese ? "缺少时限表达式（EXPR）" : "EXPR is missing";
   if (required) return chinese ? "缺少文件（FILE）" : "FILE is missing";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::vector<std::string> extras = app.remaining(true);

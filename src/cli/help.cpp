@@ -17,6 +17,7 @@ commands
   parse FILE…     the whole notice as JSON; several files as JSON Lines
   tasks FILE…     the records: who is to do what, and by when
   outline FILE    the tree of headings
+  deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
 
@@ -46,6 +47,7 @@ exit status
   parse 文件…     输出整篇公文的 JSON；多个文件时每行一个（JSON Lines）
   tasks 文件…     输出任务记录：谁、做什么、何时完成
   outline 文件    输出标题层次
+  deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
 
@@ -174,6 +176,44 @@ example
   gongwen outline 通知.docx
 )"};
 
+constexpr Text kDeadline{
+    R"(usage: gongwen deadline [OPTIONS] EXPR…
+
+What an expression of time means, as in the deadline column of a notice: on a terminal a sentence, in a pipe the deadline
+object of the output, one a line; `from` is null, and an expression that says nothing (/, 无) is null. With - for EXPR
+standard input is read: one expression a line, behind a tab its own day of issue, if it has one; each line gives one line
+of JSON. A line that cannot be read is told on standard error and gives null; the others come out all the same.
+
+  --issued-on DATE    the day of issue of the notice: 2024-06-24; it gives the year that an expression leaves out.
+                      Without it, what needs one has no date
+  --format json|text  text: sentences for people, whoever reads them
+  --grammar DIR       add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE   write there instead of to standard output
+  --lang zh|en        language of messages and sentences
+
+examples
+  gongwen deadline 6月底前 --issued-on 2024-06-24
+  gongwen deadline --format json "2025年6月底前完成方案，12月底前全部建成" | jq -r .date
+  cut -f3,5 tasks.tsv | gongwen deadline - > deadlines.jsonl
+)",
+    R"(用法：gongwen deadline [选项] 表达式…
+
+说明一个时限表达式的含义，与公文中“完成时限”一栏的读法相同：在终端上输出一句话，在管道中每行输出一个时限对象；其 from
+为 null，无内容的表达式（/、无）输出 null。表达式为 - 时读取标准输入：每行一个表达式，制表符之后可以是它自己的成文日期；
+每行输出一行 JSON。无法读取的行在标准错误上说明并输出 null，其余照常。
+
+  --issued-on 日期    公文的成文日期，如 2024-06-24，用来补足省略的年份；不指定时，需要它的表达式没有日期
+  --format json|text  text：总是输出供人阅读的句子
+  --grammar 目录      加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件   写入文件而不是标准输出
+  --lang zh|en        提示信息和句子的语言
+
+示例
+  gongwen deadline 6月底前 --issued-on 2024-06-24
+  gongwen deadline --format json "2025年6月底前完成方案，12月底前全部建成" | jq -r .date
+  cut -f3,5 任务.tsv | gongwen deadline - > 时限.jsonl
+)"};
+
 constexpr Text kText{
     R"(usage: gongwen text [OPTIONS] FILE
 
@@ -222,6 +262,7 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::parse: return kParse;
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
+    case Command::deadline: return kDeadline;
     case Command::text: return kText;
     case Command::schema: break;
   }

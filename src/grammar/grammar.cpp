@@ -2,6 +2,7 @@
 #include <gongwen/grammar.hpp>
 
 #include "grammar/builtin.hpp"
+#include "grammar/examples.hpp"
 #include "grammar/loader.hpp"
 
 namespace gongwen {
@@ -9,7 +10,7 @@ namespace {
 
 KindedEntry entry_of(const BuiltinEntry& builtin) {
   const auto strings = builtin_strings().subspan(builtin.first_string);
-  KindedEntry made{builtin.kind, {}};
+  KindedEntry made{builtin.kind, {}, {}, {}};
   made.entry.id = builtin.id;
   made.entry.file = builtin.file;
   made.entry.line = builtin.line;
@@ -38,7 +39,10 @@ Result<Grammar> Grammar::extended(std::span<const File> files) {
   for (const File& file : files) {
     auto entries = parse_grammar_file(file);
     if (!entries) return entries.error();
-    for (KindedEntry& entry : *entries) loader.add(std::move(entry));
+    for (KindedEntry& entry : *entries) {
+      if (auto fault = example_fault(file, entry)) return std::move(*fault);
+      loader.add(std::move(entry));
+    }
   }
   return Grammar(std::make_shared<const GrammarTables>(std::move(loader).build()));
 }

@@ -72,12 +72,17 @@ Exit run(const Arguments& arguments) {
     return kBadUsage;
   }
   std::string where;
-  auto grammar = load_grammar(arguments.grammars, where);
+  auto grammar = load_grammar(arguments.grammars, arguments.language, where);
   if (!grammar) return reporter.failure(where, grammar.error()), kNothingDone;
   session.options.grammar = *std::move(grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
 
+  if (arguments.command == Command::deadline) {
+    const Exit done = deadline_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   std::size_t failed = 0;
   for (const auto& [command, one_input] : kCommands)
     if (command == arguments.command) failed = do_all(session, one_input);
