@@ -7,9 +7,11 @@
 
 #include "segment/coverage.hpp"
 #include "extract/extract.hpp"
+#include "extract/table_joins.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
+#include "segment/layout_tables.hpp"
 #include "script.hpp"
 #include "segment/segment.hpp"
 #include "segment/wrapped/wrapped_lines.hpp"
@@ -45,12 +47,14 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
 }  // namespace
 
 Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
-  auto document = read_document(bytes, options.limits);                              // bytes to source text and blocks
+  auto document = read_document(bytes, options.limits, options.revisions);           // bytes to source text and blocks
   if (!document) return document.error();
 
   Folded folded(document->source);                                                   // white space, width, punctuation
   if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
+  join_tables(*document, folded, options.grammar);                                   // tables parted by a page
+  unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;

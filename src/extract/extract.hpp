@@ -12,6 +12,15 @@
 
 namespace gongwen {
 
+/// A rule that says who it is where nothing else is said: 除标注外均由县水利局负责.
+struct DefaultUnits {
+  Range place;                       ///< the units and their duty, in the source
+  std::vector<Value> lead, responsible, supporting;
+
+  /// Such a rule about leads (未注明牵头单位的，均由…牵头) is for every record that has none.
+  [[nodiscard]] bool only_leads() const noexcept { return responsible.empty() && supporting.empty(); }
+};
+
 /// What every record of a notice is read with.
 struct ExtractContext {
   const Folded& folded;
@@ -19,6 +28,7 @@ struct ExtractContext {
   DeadlineContext dates;
   std::uint32_t first_leads_from;    ///< source offset from which the first unit named leads; the greatest value: nowhere
   std::vector<std::uint32_t> tables; ///< where the tables begin, in the source, ascending
+  std::vector<DefaultUnits> defaults; ///< in reading order
 };
 
 /// Records of the annotations of one part, appended to `tasks`.

@@ -1,6 +1,7 @@
 // Fragments of WordprocessingML become the bytes of a .docx.
 #include "docx_fixture.hpp"
 
+#include <sstream>
 #include <stdexcept>
 
 #include <zip.h>
@@ -99,6 +100,18 @@ std::vector<ZipEntry> docx_entries(std::string_view body, const std::vector<Part
 
 std::string make_docx(std::string_view body, const std::vector<PartFragment>& parts) {
   return make_zip(docx_entries(body, parts));
+}
+
+std::string docx_of(std::string_view wml) {
+  std::vector<PartFragment> parts;
+  std::string body;
+  std::string* into = &body;
+  std::istringstream lines{std::string(wml)};
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("=== ")) into = &parts.emplace_back(line.substr(4), std::string()).second;
+    else *into += line;
+  }
+  return make_docx(body, parts);
 }
 
 }  // namespace gongwen::test

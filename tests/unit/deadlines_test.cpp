@@ -4,9 +4,10 @@
 #include <iterator>
 
 #include "catch.hpp"
-#include "deadline_text.hpp"
+#include "extract/deadline_text.hpp"
 #include "extract/calendar.hpp"
 #include "grammar/loader.hpp"
+#include "support/spec_table.hpp"
 
 using namespace gongwen;
 
@@ -28,31 +29,13 @@ std::string in_task(std::string_view text) {
   return deadline_text(reading) + " (" + reading->deadline.text + ")";
 }
 
-/// The cells of "| a | b |", without the bars and blanks around them.
-std::vector<std::string> table_row(std::string_view line) {
-  std::vector<std::string> cells;
-  for (std::size_t begin = 1; begin < line.size();) {
-    const std::size_t end = std::min(line.find(" |", begin), line.size());
-    std::string_view cell = line.substr(begin, end - begin);
-    while (cell.starts_with(' ')) cell.remove_prefix(1);
-    cells.emplace_back(cell);
-    begin = end + 2;
-  }
-  return cells;
-}
-
 /// Checks each row of the tables whose first header cell is `header`; the number of rows.
 std::size_t check_tables(std::string_view header, std::string (*read)(std::string_view)) {
-  std::ifstream stream(GONGWEN_SOURCE_DIR "/tests/spec/deadlines.md");
-  std::string line, current;
   std::size_t rows = 0;
-  for (std::uint32_t number = 1; std::getline(stream, line); ++number) {
-    if (!line.starts_with("|")) { current.clear(); continue; }
-    const auto cells = table_row(line);
-    if (current.empty()) { current = cells[0]; continue; }
-    if (current != header || cells[0].starts_with("---")) continue;
-    INFO("tests/spec/deadlines.md:" << number << ": " << cells[0]);
-    CHECK(read(cells[0]) == cells[1]);
+  for (const SpecRow& row : spec_rows("deadlines.md")) {
+    if (row.header != header) continue;
+    INFO(row.place << ": " << row.cells[0]);
+    CHECK(read(row.cells[0]) == row.cells[1]);
     ++rows;
   }
   return rows;

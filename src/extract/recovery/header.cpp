@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "extract/recovery/rows.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -125,18 +126,21 @@ void join_letters(const Context& context, std::vector<Range>& cells) {
   cells = std::move(joined);
 }
 
-Row row_of(const Context& context, const Line& line, Split split) {
+// The cells of the line at `at`; `end` becomes one past the last line of the row.
+Row row_of(const Context& context, std::size_t at, Split split, std::size_t& end) {
   Row row;
-  std::vector<Range> cells = split_line(context.source, line, split);
+  end = at + 1;
+  if (is_quoting(split)) {
+    LineRow read = read_separated(context, at, split);
+    end = read.end;
+    for (std::size_t i = 0; i < read.cells.size() && row.size() <= kMostCells * 2; ++i) row.push_back(make_cell(context, std::move(read.cells[i].lines)));
+    return row;
+  }
+  std::vector<Range> cells = split_line(context.source, context.lines[at], split);
   if (split == Split::single_space) join_letters(context, cells);
   for (const Range range : cells) {
     if (row.size() > kMostCells * 2) break;
-    Range inner = range;
-    if (inner.size() >= 2 && context.source[inner.begin] == '"' && context.source[inner.end - 1] == '"') {
-      ++inner.begin;
-      --inner.end;
-    }
-    row.push_back(make_cell(context, split == Split::bar ? markdown_lines(context.source, inner) : std::vector<Range>{inner}));
+    row.push_back(make_cell(context, split == Split::bar ? markdown_lines(context.source, range) : std::vector<Range>{range}));
   }
   return row;
 }
@@ -153,28 +157,31 @@ bool is_header_row(const Context& context, const Row& row, Split split) {
 }
 
 std::optional<Header> find_row_header(const Context& context, std::size_t at, Split split) {
-  const Line& line = context.lines[at];
-  const Row first = row_of(context, line, split);
+  std::size_t end = at + 1;
+  const Row first = row_of(context, at, split, end);
   if (!is_header_row(context, first, split)) return std::nullopt;
-  std::size_t next = next_ink(context.lines, at + 1);
+  std::size_t next = next_ink(context.lines, end);
   while (split == Split::bar && next < context.lines.size() && is_rule_line(context, context.lines[next]))
     next = next_ink(context.lines, next + 1);
   Header header;
   if (next < context.lines.size()) {
-    const Row second = row_of(context, context.lines[next], split);
+    std::size_t second_end = next + 1;
+    const Row second = row_of(context, next, split, second_end);
     if (second.size() >= first.size() && is_second_row(first, second)) {
       header = combine(first, second);
-      header.end = next + 1;
+      header.end = second_end;
       if (!finish(header, std::max(first.size(), second.size()))) header = {};
     }
   }
   if (header.cells.empty()) {
     header = single(first);
-    header.end = at + 1;
+    header.end = end;
     if (!finish(header, first.size())) return std::nullopt;
   }
   header.begin = at;
   header.split = split;
+  header.framed_left = split == Split::bar && begins_with_bar(context.source, context.lines[at]);
+  header.framed_right = split == Split::bar && ends_with_bar(context.source, context.lines[at]);
   header.wrapped = split == Split::spaces;
   return header;
 }
@@ -430,6 +437,11 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
   return out;
 }
 
+bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape) {
+  const bool task = columns[0] == ColumnField::task && shape.sentence && !shape.chapter;
+  return columns.size() > 2 ? !task : shape.chapter && !shape.sentence;
+}
+
 bool is_rule_line(const Context& context, const Line& line) {
   for (std::uint32_t at = line.ink.begin; at < line.ink.end;) {
     const auto [value, size] = text::decode(context.source, at);
@@ -457,7 +469,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
       {"\t", Split::tab}, {"|", Split::bar}, {"｜", Split::bar}, {"│", Split::bar}, {",", Split::comma}, {";", Split::semicolon},
       {"  ", Split::spaces}, {"　", Split::spaces}, {" ", Split::single_space}};
   for (const auto& [mark, split] : kSplits)
-    if (has(context, line, mark))
+    if (has(context, line, mark) || (context.source[line.ink.begin] == '"' && is_quoting(split)))
       if (auto header = find_row_header(context, at, split)) return {std::move(*header)};
   if (auto header = find_block_header(context, at)) return {std::move(*header)};
   if (auto header = find_ended_header(context, at)) return {std::move(*header)};

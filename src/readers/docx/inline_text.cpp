@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "readers/docx/equation_field.hpp"
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -16,14 +17,17 @@ namespace {
 // Enough of a hidden text to know it by.
 constexpr std::size_t kMaxQuoted = 120;
 
-bool is_contents_code(std::string_view code) {
-  const auto begin = code.find_first_not_of(" \t\n\r");
-  if (begin == code.npos) return false;
-  const auto word = code.substr(begin, 4);
-  const auto upper = [&](std::size_t i) { return i < word.size() ? static_cast<char>(word[i] & ~0x20) : '\0'; };
-  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' &&
-         (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
+// The name of the field that a code asks for, in capitals: it ends at white space or a switch.
+std::string field_name(std::string_view code) {
+  constexpr std::size_t kLongestName = 16;
+  const auto begin = std::min(code.find_first_not_of(" \t\n\r"), code.size());
+  code = code.substr(begin, kLongestName);
+  std::string name(code.substr(0, code.find_first_of(" \t\n\r\\")));
+  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
 }
+
+bool is_contents_code(std::string_view code) { return field_name(code) == "TOC"; }
 
 }  // namespace
 
@@ -31,6 +35,11 @@ std::uint16_t InlineText::half_points() const noexcept {
   const auto most =
       std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == sizes.end() ? std::uint16_t{0} : most->first;
+}
+
+Typeface InlineText::typeface() const noexcept {
+  const auto most = std::max_element(typefaces.begin(), typefaces.end());
+  return *most == 0 ? Typeface::unknown : static_cast<Typeface>(most - typefaces.begin());
 }
 
 bool FieldStack::in_code() const noexcept {
@@ -131,11 +140,19 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
     run.half_points = *size;
     break;
   }
+  for (const auto& typeface :
+       {own.typeface, character.run.typeface, paragraph.run.typeface, styles_.defaults().typeface}) {
+    if (!typeface) continue;
+    run.typeface = *typeface;
+    break;
+  }
   return run;
 }
 
 void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
-  run_content(node, properties(child(node, "rPr")), depth);
+  const auto own = child(node, "rPr");
+  if (has_property_change(own)) note(Notice::revisions);
+  run_content(node, properties(own), depth);
 }
 
 void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
@@ -228,6 +245,8 @@ void InlineReader::math(pugi::xml_node parent, const Run& run, std::uint32_t dep
   if (!deeper(depth)) return;
   const auto name = local(parent.name());
   if (name == "t") return put(text_of(parent), run);
+  if (name == "del" || name == "moveFrom") return note(Notice::revisions);
+  if (name == "ins" || name == "moveTo") note(Notice::revisions);
   const auto delimiter = [&](std::string_view which, std::string_view usual) {
     const auto node = child(child(parent, "dPr"), which);
     return node ? value_of(node) : usual;
@@ -255,8 +274,10 @@ void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
   fields_->open.push_back(std::move(field));
   into_->contents = into_->contents || fields_->in_contents();
   const auto height = fields_->open.size();
+  const auto before = into_->text.size();
   content(node, depth);
   fields_->open.resize(std::min(fields_->open.size(), height - 1));
+  if (into_->text.size() == before) number_field(attribute(node, "instr"), properties({}));
 }
 
 void InlineReader::field_character(pugi::xml_node node, const Run& run) {
@@ -274,8 +295,19 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   } else if (type == "end" && !open.empty()) {
     const FieldStack::Field field = std::move(open.back());
     open.pop_back();
-    if (field.in_code) put(equation_text(field.code), run);
+    if (!field.in_code) return;
+    put(equation_text(field.code), run);
+    number_field(field.code, run);
   }
+}
+
+// LISTNUM and AUTONUM (17.16.5): fields without a result, which Word counts anew each time by the list or the headings around.
+void InlineReader::number_field(std::string_view code, const Run& run) {
+  const std::string name = field_name(code);
+  if (run.hidden || (name != "LISTNUM" && name != "AUTONUM" && name != "AUTONUMLGL" && name != "AUTONUMOUT")) return;
+  put("⟦" + name + "⟧", run);
+  const std::string& noted = noticed(Notice::number_field).text;
+  if (noted.find(name) == noted.npos) note(Notice::number_field, noted.empty() ? name : ", " + name);
 }
 
 // A field that never leaves its code is broken, and what stands in it is text after all.
@@ -306,6 +338,7 @@ void InlineReader::put(std::string_view text, const Run& run) {
   into_->inked = true;
   into_->all_bold = into_->all_bold && run.bold;
   const auto bytes = into_->text.size() - before;
+  into_->typefaces[static_cast<std::size_t>(run.typeface)] += bytes;
   auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(),
                             [&](const auto& size) { return size.first == run.half_points; });
   if (found != into_->sizes.end()) found->second += bytes;

@@ -12,7 +12,15 @@
 namespace gongwen::docx {
 
 /// Things that a reader should know, each reported once for a document: how often, and the text where there is any.
-enum class Notice : std::uint8_t { revisions, hidden_text, comments, malformed_utf8, embedded_document, count_ };
+enum class Notice : std::uint8_t {
+  revisions,
+  hidden_text,
+  comments,
+  malformed_utf8,
+  embedded_document,
+  number_field,
+  count_
+};
 
 struct Noticed {
   std::uint32_t times = 0;
@@ -34,9 +42,11 @@ struct InlineText {
   bool inked = false;
   bool all_bold = true;
   std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
+  std::array<std::size_t, 6> typefaces{};                    ///< bytes set in each Typeface
 
   [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
   [[nodiscard]] std::uint16_t half_points() const noexcept;
+  [[nodiscard]] Typeface typeface() const noexcept;
 };
 
 /// Complex fields that are open: they may run over paragraphs, but not out of their story.
@@ -74,6 +84,7 @@ class InlineReader {
     bool bold = false;
     bool hidden = false;
     std::uint16_t half_points = 0;
+    Typeface typeface = Typeface::unknown;
   };
   void content(pugi::xml_node parent, std::uint32_t depth);
   void element(pugi::xml_node node, std::uint32_t depth);
@@ -83,6 +94,7 @@ class InlineReader {
   void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
   void field_character(pugi::xml_node node, const Run& run);
+  void number_field(std::string_view code, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
   [[nodiscard]] Run properties(pugi::xml_node rpr) const;

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/wml.hpp"
 
 namespace gongwen::docx {
@@ -15,7 +16,8 @@ namespace {
 constexpr std::uint32_t kMaxDepth = 1000;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Notice::count_)> kNoticeRules = {
-    "docx-open-revisions", "docx-hidden-text", "docx-comments", "docx-malformed-text", "docx-embedded-document"};
+    "docx-open-revisions", "docx-hidden-text",       "docx-comments",
+    "docx-malformed-text", "docx-embedded-document", "docx-number-field"};
 
 bool is_contents_control(pugi::xml_node properties) {
   return value_of(child(child(properties, "docPartObj"), "docPartGallery")) == "Table of Contents";
@@ -38,7 +40,7 @@ void StoryReader::read(pugi::xml_node container, ParagraphRole role) {
   place_ = Place{};
   place_.role = role;
   blocks(container, 1);
-  flush(1);
+  finish_paragraph(1);
   proceed(1);
 }
 
@@ -68,13 +70,14 @@ void StoryReader::place_notices(std::uint32_t begin) {
   }
 }
 
-void StoryReader::report() {
+void StoryReader::report(Revisions revisions) {
   place_notices(writer_.position());
   for (std::size_t i = 0; i < noticed_at_.size(); ++i) {
     if (!noticed_at_[i]) continue;
     const auto& [times, text] = inline_.noticed(static_cast<Notice>(i));
-    document_.diagnostics.push_back(
-        diagnose(kNoticeRules[i], {*noticed_at_[i], {}}, {text.empty() ? std::to_string(times) : text}));
+    const bool rejected = static_cast<Notice>(i) == Notice::revisions && revisions == Revisions::reject;
+    document_.diagnostics.push_back(diagnose(rejected ? "docx-rejected-revisions" : kNoticeRules[i],
+                                             {*noticed_at_[i], {}}, {text.empty() ? std::to_string(times) : text}));
   }
 }
 
@@ -131,17 +134,36 @@ void StoryReader::paragraph(pugi::xml_node node, std::uint32_t depth) {
   const auto properties = child(node, "pPr");
   const auto style = styles_.paragraph(value_of(child(properties, "pStyle")));
   const auto mark = child(properties, "rPr");
+  note_revisions(properties, mark);
   inline_.read(node, style, depth, place_.fields, place_.pending);
-  if (child(mark, "ins")) inline_.note(Notice::revisions);
   if (const auto sectpr = child(properties, "sectPr")) section(sectpr);
   if (!place_.keeps_properties) place_.pending_properties = properties;
   place_.has_pending = true;
   const bool deleted = child(mark, "del") || child(mark, "moveFrom");
   const bool separator = is_on(mark, "specVanish");
   const bool hidden = on_off(mark, "vanish").value_or(styles_[style].run.hidden.value_or(false));
-  if (deleted) inline_.note(Notice::revisions);
   place_.keeps_properties = separator || (place_.keeps_properties && (deleted || hidden));
   if (!deleted && !hidden && !separator) flush(depth);
+}
+
+void StoryReader::note_revisions(pugi::xml_node properties, pugi::xml_node mark) {
+  for (const auto* name : {"ins", "del", "moveFrom", "moveTo"}) {
+    if (child(mark, name)) inline_.note(Notice::revisions);
+  }
+  const auto numbering = child(properties, "numPr");
+  if (child(numbering, "ins") || child(numbering, "del") || child(numbering, "numberingChange"))
+    inline_.note(Notice::revisions);
+  for (const auto node : {properties, mark, child(properties, "sectPr")}) {
+    if (has_property_change(node)) inline_.note(Notice::revisions);
+  }
+}
+
+// At a border that no paragraph is joined across: what is left of one whose mark and text are gone is nothing.
+void StoryReader::finish_paragraph(std::uint32_t depth) {
+  const InlineText& text = place_.pending;
+  const bool nothing = !has_ink(text.text) && text.boxes.empty() && text.footnotes.empty() && text.endnotes.empty();
+  if (nothing) place_.has_pending = false;
+  flush(depth);
 }
 
 void StoryReader::flush(std::uint32_t depth) {
@@ -160,6 +182,7 @@ void StoryReader::flush(std::uint32_t depth) {
   like.centered = own.centered.value_or(inherited.centered.value_or(false));
   like.bold = text.bold();
   like.half_points = text.half_points();
+  like.typeface = text.typeface();
   for (const TextBox& box : text.boxes) {
     if (box.leading) text_box(box, depth);
   }
@@ -195,11 +218,13 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = place_.in_cell;
+  inner.nested = place_.nested;
+  inner.table_level = place_.table_level;
   Counters counters(numbering_);
   std::swap(place_, inner);
   std::swap(counters_, counters);
   blocks(box.content, depth + 1);
-  flush(depth + 1);
+  finish_paragraph(depth + 1);
   std::swap(counters_, counters);
   std::swap(place_, inner);
 }

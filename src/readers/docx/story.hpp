@@ -40,7 +40,7 @@ class StoryReader {
   void read_once(pugi::xml_node container, ParagraphRole role);
 
   /// Adds what was noticed to the diagnostics; after the last story.
-  void report();
+  void report(Revisions revisions);
 
   /// The first limit that was overstepped; what has been read then is not complete.
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
@@ -53,6 +53,8 @@ class StoryReader {
   struct Place {
     ParagraphRole role = ParagraphRole::body;
     bool in_cell = false;
+    std::vector<Table>* nested = nullptr;  ///< where tables in cells are kept; null: nowhere
+    std::uint32_t table_level = 0;         ///< tables around
     FieldStack fields;
     InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
     pugi::xml_node pending_properties;  ///< w:pPr of the last of them
@@ -64,6 +66,8 @@ class StoryReader {
   void blocks(pugi::xml_node parent, std::uint32_t depth);
   void content_control(pugi::xml_node node, std::uint32_t depth);
   void paragraph(pugi::xml_node node, std::uint32_t depth);
+  void note_revisions(pugi::xml_node properties, pugi::xml_node mark);
+  void finish_paragraph(std::uint32_t depth);
   void flush(std::uint32_t depth);
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);
@@ -73,15 +77,16 @@ class StoryReader {
   void section(pugi::xml_node properties);
 
   void table(pugi::xml_node node, std::uint32_t depth);
-  void grid_table(pugi::xml_node node, std::uint32_t depth);
-  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
-  void flat_table(pugi::xml_node node, std::uint32_t depth);
+  void body_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  void nested_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  Table lay_out(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  std::vector<pugi::xml_node> framed_cells(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
   void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
   void cell_content(pugi::xml_node cell, std::uint32_t depth);
   void covered_cell(pugi::xml_node cell, std::uint32_t depth);
   void collect(pugi::xml_node parent, Tag wanted, std::uint32_t depth, std::vector<pugi::xml_node>& into);
   std::vector<pugi::xml_node> rows(pugi::xml_node table, std::uint32_t depth);
-  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth);
+  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth, bool noting = true);
 
   bool proceed(std::uint32_t depth);
   void fail(std::string_view limit, std::uint64_t allowed);
