@@ -28,10 +28,11 @@ constexpr std::array kRules{
     Rule{Kind::column, "field", kText, true, "number|task|group|lead_units|responsible_units|supporting_units|deadline|extra"},
     Rule{Kind::column, "rank", kNumber, false, ""},
     Rule{Kind::label, "field", kText, true, "lead_units|responsible_units|supporting_units|deadline|extra"},
+    Rule{Kind::label, "alone", kFlag, false, ""},
     Rule{Kind::duty, "role", kText, true, "lead|responsible|supporting|extra"},
     Rule{Kind::duty, "key", kText, false, ""},
     Rule{Kind::duty, "closes", kFlag, false, ""},
-    Rule{Kind::rule, "effect", kText, true, "first-leads"},
+    Rule{Kind::rule, "effect", kText, true, "first-leads|default"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
     Rule{Kind::unit_word, "use", kText, true, "before|empty|join|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,
@@ -54,7 +55,7 @@ constexpr std::array kRules{
     Rule{Kind::deadline, "every", kText, false, ""},
     Rule{Kind::document_type, "statutory", kFlag, false, ""},
     Rule{Kind::matter, "element", kText, true,
-         "about|attachments|copied_to|document_number|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
+         "about|attachments|continued|copied_to|document_number|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},
 };
 
