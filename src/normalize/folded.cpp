@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "text/characters.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
@@ -357,7 +358,12 @@ class Folder {
   std::size_t next_bracket_ = 0;
 };
 
-Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) { Folder(*this, source, joins).run(); }
+Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
+  Folder(*this, source, joins).run();
+  if (text::find_traditional(text_) == std::string::npos) return;
+  written_ = std::move(text_);
+  text_ = text::simplified(written_);
+}
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {
   const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), folded,
