@@ -40,12 +40,14 @@ void number_tasks(std::vector<Task>& tasks) {
 
 }  // namespace
 
-void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice) {
+void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, bool prose, Notice& notice) {
   ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {},
                          find_defaults(segmentation, folded, grammar)};
   for (const Line& line : segmentation.lines)
     if (line.is_table()) context.tables.push_back(line.source.begin);
   for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
+  for (const Part& part : segmentation.parts)
+    if (prose) extract_prose(part, context, notice.tasks);
   const BodyIndex body(segmentation.parts);
   std::uint32_t number = 0;
   for (const Block& block : document.blocks) {

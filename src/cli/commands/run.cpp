@@ -77,6 +77,7 @@ Exit run(const Arguments& arguments) {
   session.options.grammar = *std::move(grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
   std::size_t failed = 0;
   for (const auto& [command, one_input] : kCommands)
