@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "extract/agreement.hpp"
 #include "extract/body_index.hpp"
 #include "extract/defaults.hpp"
 #include "segment/assignments.hpp"
@@ -59,6 +60,7 @@ void extract(const Document& document, const Segmentation& segmentation, const F
   }
   apply_defaults(context.defaults, notice.tasks);
   number_tasks(notice.tasks);
+  compare_body_and_tables(notice.tasks, notice.diagnostics);
 }
 
 }  // namespace gongwen

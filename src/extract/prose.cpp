@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestSubject = 240;   // bytes
 constexpr std::size_t kLongestName = 60;       // bytes of one unit in a sentence
+constexpr std::size_t kShortestName = 2;       // code points: 各镇
 constexpr std::size_t kLongestLeadIn = 90;     // bytes
 constexpr std::size_t kShortestDuty = 4;       // code points of what is to be done
 constexpr std::size_t kLongestEnding = 24;     // bytes
@@ -144,12 +145,12 @@ class SentenceReader {
   }
 
   [[nodiscard]] bool is_particular(std::string_view name) const {
-    if (name.size() > kLongestName || is_use(words_.match_at(name, 0), "not-name") || is_use(words_.match_at(name, 0), "lead-in")) return false;
+    if (name.size() > kLongestName || text::count_code_points(name) < kShortestName || is_use(words_.match_at(name, 0), "not-name") || is_use(words_.match_at(name, 0), "lead-in")) return false;
     for (const std::string_view no_name : {"的", "了", "：", "“", "《"})
       if (name.find(no_name) != name.npos) return false;
     if (!ends_as_unit(name)) return false;
     if (!ends_as_anybody(name)) return true;
-    for (const std::string_view anybody : {"各", "有关", "相关"})
+    for (const std::string_view anybody : {"各", "有关", "相关", "部门", "单位"})
       if (name.find(anybody) != name.npos) return false;
     const text::CodePoint first = text::decode(name, 0);
     return std::u32string_view(U"省市县区州旗").find(first.value) != std::u32string_view::npos;
