@@ -31,6 +31,7 @@
 #include <gongwen/deadline.hpp>
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/document.hpp>
+#include <gongwen/explain.hpp>
 #include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 #include <gongwen/outline.hpp>

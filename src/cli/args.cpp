@@ -119,6 +119,13 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_files(outline, arguments, false);
   add_parsing(outline, arguments);
 
+  CLI::App& explain = add_command(app, "explain", arguments, Command::explain);
+  add_files(explain, arguments, false);
+  explain.add_option("--task", arguments.task);
+  add_reading(explain, arguments);
+  add_grammar(explain, arguments);
+  add_choice<Format>(explain, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});
+
   CLI::App& deadline = add_command(app, "deadline", arguments, Command::deadline);
   deadline.add_option("EXPR", arguments.files)->required()->expected(1, -1);
   deadline.add_option("--issued-on", arguments.issued_on);
@@ -137,6 +144,7 @@ std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
+                                             {"explain", Command::explain},
                                              {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema},

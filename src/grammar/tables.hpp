@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <gongwen/grammar.hpp>
+#include <gongwen/text.hpp>
 
 #include "text/pattern.hpp"
 
@@ -50,6 +51,14 @@ struct GrammarMatch : text::Match {
   const GrammarEntry* entry = nullptr;
   std::uint32_t form = 0;   ///< index of the form in the entry
 };
+
+/// A match that decided something, and the bytes that it matched of the text that was read.
+struct GrammarUse {
+  const GrammarEntry* entry = nullptr;   ///< nullptr: none
+  std::uint32_t form = 0;
+  Range place;
+};
+[[nodiscard]] inline GrammarUse use_of(const GrammarMatch& match) noexcept { return {match.entry, match.form, {match.begin, match.end}}; }
 
 /// All entries of one kind.
 class GrammarTable {

@@ -287,7 +287,7 @@ class Others(Case):
         self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ['parse'], ['tasks'], ['outline'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['explain'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
             with self.subTest(command):
                 self.assertIn('example', self.output(*command, '--help'))
                 self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
@@ -589,6 +589,158 @@ class GrammarCommand(Case):
             done = self.run_it('grammar', *arguments)
             self.assertEqual(done.returncode, 2)
             self.assertIn(words, done.stderr.decode())
+
+
+class Explain(Case):
+    TABLE = """关于印发2024年重点工作任务分解表的通知
+
+各有关单位：
+
+现将《清河市2024年重点工作任务分解表》印发给你们。
+
+清河市人民政府办公室
+2024年3月1日
+
+清河市2024年重点工作任务分解表
+
+| 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限 | 备注 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 完善公文处理办法。 | 市档案馆 | 市财政局和市教育局 | 6月底前，持续推进 | 分两批 |
+| 2 | 开展巡查。 | 市水利局 | 市财政局；市教育局配合 | 年底前 | 无 |
+"""
+
+    def reasons(self, *arguments, task='t1'):
+        [line] = self.output('explain', '--format', 'json', '--task', task, *arguments).splitlines()
+        told = json.loads(line)
+        self.assertEqual(told['id'], task)
+        return told['values']
+
+    def one(self, field, *arguments, index=0, **options):
+        return [v for v in self.reasons(*arguments, **options) if v['field'] == field][index]
+
+    def names(self, value):
+        return [e['kind'] + '/' + e['id'] for e in value['entries']]
+
+    def test_the_values_are_those_of_the_record(self):
+        for path in (self.notice, self.file('table.txt', self.TABLE)):
+            text = self.output('text', path)
+            for task in json.loads(self.output('parse', path))['tasks']:
+                values = self.reasons(path, task=task['id'])
+                def of(field):
+                    return [(v['value'], v['evidence']) for v in values if v['field'] == field]
+                for field in ('path', 'lead_units', 'responsible_units', 'supporting_units'):
+                    self.assertEqual(of(field), list(zip(task[field], task['evidence'][field])))
+                self.assertEqual(of('task'), [(task['task'], task['evidence']['task'])])
+                self.assertEqual([v['key'] for v in values if v['field'] == 'extra'], list(task['extra']))
+                for value in values:
+                    span = value['evidence']
+                    if span:
+                        self.assertEqual(value['source_text'], text[span['begin']:span['end']])
+
+    def test_a_cell_is_explained_by_its_column(self):
+        path = self.file('table.txt', self.TABLE)
+        wanted = {'number': 'column/serial', 'task': 'column/task-name', 'lead_units': 'column/lead', 'responsible_units': 'column/responsible'}
+        for field, name in wanted.items():
+            value = self.one(field, path)
+            self.assertEqual((value['from'], self.names(value)), ('column', [name]))
+            self.assertEqual(value['entries'][0]['matched'], value['header'])
+        value = self.one('extra', path)
+        self.assertEqual((value['key'], value['header'], self.names(value)), ('备注', '备注', ['column/remark']))
+
+    def test_a_deadline_is_explained_by_its_words(self):
+        value = self.one('deadline', self.file('table.txt', self.TABLE))
+        self.assertEqual(self.names(value)[0], 'column/deadline')
+        self.assertEqual([e['matched'] for e in value['entries'][1:]], ['6月底', '前', '持续推进'])
+        self.assertEqual([e['attributes']['kind'] for e in value['entries'][1:]], ['date', 'before', 'ongoing'])
+        own = self.one('deadline', self.notice)
+        self.assertEqual((own['from'], [e['matched'] for e in own['entries']]), ('task', ['2023年6月底', '前']))
+
+    def test_a_role_within_a_cell(self):
+        path = self.file('table.txt', self.TABLE)
+        second = self.one('responsible_units', path, index=1)
+        self.assertEqual(self.names(second), ['column/responsible', 'unit_word/join', 'unit_ending/office'])
+        helper = self.one('supporting_units', path, task='t2')
+        self.assertEqual((helper['value'], self.names(helper)), ('市教育局', ['column/responsible', 'duty/supporting']))
+
+    def test_an_annotation_is_explained_by_its_labels_and_duties(self):
+        task = self.one('task', self.notice)
+        self.assertEqual((task['from'], self.names(task)), ('text', ['label/responsible']))
+        text = self.output('text', self.notice)
+        self.assertEqual(text[task['annotation']['begin']:task['annotation']['end']], '责任单位：市司法局、市数据局')
+        self.assertEqual(self.names(self.one('lead_units', self.notice, task='t2')), ['label/lead'])
+        self.assertEqual(self.names(self.one('responsible_units', self.notice, task='t2')), ['label/responsible'])
+        self.assertEqual(self.names(self.one('responsible_units', self.notice, task='t3')), ['duty/responsible'])
+        self.assertEqual(self.names(self.one('task', self.notice, task='t3')), ['unit_ending/office', 'duty/responsible'])
+
+    def test_a_path_is_explained_by_its_labels(self):
+        outer, inner = self.one('path', self.notice), self.one('path', self.notice, index=1)
+        self.assertEqual((outer['from'], outer['value'], self.names(outer)), ('heading', '一、深化决策公开', ['heading/han']))
+        self.assertEqual((self.names(inner), inner['entries'][0]['matched']), (['heading/han-paren'], '（一）'))
+
+    def test_the_first_unit_named_leads_by_a_rule(self):
+        path = self.file('rule.txt', NOTICE.replace('（责任单位：市司法局、市数据局）', '（责任单位：市司法局、市数据局，排在第一位的为牵头单位，下同）'))
+        value = self.one('lead_units', path)
+        self.assertEqual((value['value'], self.names(value)), ('市司法局', ['label/responsible', 'rule/first-leads']))
+
+    def test_the_entry_named_is_the_one_that_decided(self):
+        # What an entry of one's own takes over is explained by it, and where the entry named says otherwise the value moves.
+        path = self.file('table.txt', self.TABLE)
+        mine = self.file('mine.toml', '[[column]]\nid = "lead"\nfield = "supporting_units"\nforms = ["牵头单位"]\nexamples = ["牵头单位"]\n')
+        value = self.one('supporting_units', path, '--grammar', mine)
+        self.assertEqual(value['value'], '市档案馆')
+        [entry] = value['entries']
+        self.assertEqual((entry['file'], entry['line'], entry['form'], entry['attributes']), (mine, 1, '牵头单位', {'field': 'supporting_units'}))
+        # A longer form of another entry wins, and is the one that is named.
+        mine = self.file('mine.toml', '[[deadline]]\nid = "own"\nkind = "conditional"\nforms = ["6月底前，持续"]\nexamples = ["6月底前，持续"]\n')
+        value = self.one('deadline', path, '--grammar', mine)
+        self.assertEqual([(e['id'], e['matched']) for e in value['entries'][1:]], [('own', '6月底前，持续')])
+
+    def test_every_entry_named_matters(self):
+        # An entry whose form is put out of reach no longer makes the value, or another one is named.
+        path = self.file('table.txt', self.TABLE)
+        for notice in (path, self.notice):
+            for task in ('t1', 't2'):
+                for value in self.reasons(notice, task=task):
+                    for entry in value['entries']:
+                        keys = ''.join(f'{k} = {json.dumps(v) if v not in ("true", "false") and not v.isdigit() else v}\n' for k, v in entry['attributes'].items())
+                        forms = '["{n}〇〇甲乙丙"]' if entry['kind'] == 'heading' else '["甲乙丙丁戊"]'
+                        mine = self.file('mine.toml', f'[[{entry["kind"]}]]\nid = "{entry["id"]}"\nforms = {forms}\n{keys}')
+                        with self.subTest((value['field'], value['value'], entry['kind'], entry['id'])):
+                            done = self.run_it('explain', '--format', 'json', '--task', task, '--grammar', mine, notice)
+                            now = json.loads(done.stdout)['values'] if done.returncode == 0 else []
+                            self.assertNotIn(value, now)
+
+    def test_text_for_people(self):
+        path = self.file('table.txt', self.TABLE)
+        lines = self.output('explain', '--task', 't1', path, env={'COLUMNS': '90'}).splitlines()
+        self.assertEqual(lines[0], '== t1')
+        at = lines.index('lead_units: 市档案馆')
+        self.assertRegex(lines[at + 1], r'^    line 14  ')
+        self.assertEqual(set(lines[at + 2].strip()), {'^'})
+        begin = width(lines[at + 2]) - width(lines[at + 2].lstrip())
+        self.assertEqual(width(lines[at + 1][:lines[at + 1].index('市档案馆')]), begin)
+        self.assertEqual(len(lines[at + 2].strip()), width('市档案馆'))
+        self.assertEqual(lines[at + 3], '    the column “牵头单位” (table 1, row 2, column 3)')
+        self.assertRegex(lines[at + 4], r'^    grammars/columns.toml:\d+  column/lead  “牵头单位” field=lead_units$')
+        self.assertIn('    表格栏目“牵头单位”（表 1 第 2 行第 3 列）', self.output('explain', '--lang', 'zh', path).splitlines())
+
+    def test_lines_fit(self):
+        for path in (self.notice, self.file('table.txt', self.TABLE)):
+            for columns in (40, 63, 90):
+                for line in self.output('explain', path, env={'COLUMNS': str(columns)}).splitlines():
+                    self.assertLessEqual(width(line), columns, line)
+
+    def test_without_a_task_all_are_explained(self):
+        ids = [json.loads(line)['id'] for line in self.output('explain', '--format', 'json', self.notice).splitlines()]
+        self.assertEqual(ids, ['t1', 't2', 't3'])
+        self.assertIn('(no records)', self.output('explain', self.file('none.txt', '关于放假的通知\n\n今天放假。\n')))
+
+    def test_a_task_that_is_not_there(self):
+        done = self.run_it('explain', self.notice, '--task', 't9')
+        self.assertEqual((done.returncode, done.stdout), (2, b''))
+        self.assertIn('there is no record “t9”', done.stderr.decode())
+        self.assertIn('t1 to t3', done.stderr.decode())
+        self.assertEqual(self.run_it('explain', self.folder / 'none').returncode, 3)
 
 
 class Deadline(Case):

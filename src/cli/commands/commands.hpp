@@ -21,6 +21,7 @@ struct Session {
   const Reporter& reporter;
   ParseOptions options;
   std::size_t done = 0;   ///< inputs that succeeded so far
+  Exit exit = kDone;      ///< what a command asks for beside that
 };
 
 using Bytes = std::span<const std::byte>;
@@ -31,6 +32,7 @@ Failure parse_command(Session& session, const std::string& path, Bytes bytes);
 Failure tasks_command(Session& session, const std::string& path, Bytes bytes);
 Failure outline_command(Session& session, const std::string& path, Bytes bytes);
 Failure text_command(Session& session, const std::string& path, Bytes bytes);
+Failure explain_command(Session& session, const std::string& path, Bytes bytes);
 /// Takes no input.
 void schema_command(Session& session);
 

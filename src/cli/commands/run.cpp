@@ -11,10 +11,11 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 4> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 5> kCommands{{
     {Command::parse, parse_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
+    {Command::explain, explain_command},
     {Command::text, text_command},
 }};
 
@@ -93,7 +94,7 @@ Exit run(const Arguments& arguments) {
     if (command == arguments.command) failed = do_all(session, one_input);
   if (session.done == 0 && failed > 0) return kNothingDone;
   if (const Exit written = finish(session); written != kDone) return written;
-  return failed > 0 ? kSomeFailed : kDone;
+  return failed > 0 ? kSomeFailed : session.exit;
 }
 
 }  // namespace gongwen::cli
