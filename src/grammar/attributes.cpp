@@ -32,7 +32,7 @@ constexpr std::array kRules{
     Rule{Kind::duty, "role", kText, true, "lead|responsible|supporting|extra"},
     Rule{Kind::duty, "key", kText, false, ""},
     Rule{Kind::duty, "closes", kFlag, false, ""},
-    Rule{Kind::rule, "effect", kText, true, "first-leads|default"},
+    Rule{Kind::rule, "effect", kText, true, "default|first-leads"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
     Rule{Kind::unit_word, "use", kText, true, "before|empty|join|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/pattern.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen {
@@ -66,16 +67,16 @@ std::string_view example_meaning(std::string_view example) noexcept {
 std::vector<ExampleFault> failed_examples(const KindedEntry& kinded) {
   const GrammarEntry& entry = kinded.entry;
   text::PatternSet forms;
-  for (const std::string& form : entry.forms) (void)forms.add(form);
+  for (const std::string& form : entry.forms) (void)forms.add(text::simplified(form));
   const ExampleMode mode = example_mode(kinded);
   std::vector<ExampleFault> failed;
   for (std::size_t i = 0; i < entry.examples.size(); ++i) {
     const std::string text(example_text(entry.examples[i]));
-    if (!match_example(forms, mode, text)) failed.push_back({false, i, text, "", ""});
+    if (!match_example(forms, mode, text::simplified(text))) failed.push_back({false, i, text, "", ""});
   }
   for (std::size_t i = 0; i < entry.counter_examples.size(); ++i) {
     const std::string& text = entry.counter_examples[i];
-    if (const auto match = match_example(forms, mode, text))
+    if (const auto match = match_example(forms, mode, text::simplified(text)))
       failed.push_back({true, i, text, entry.forms[match->pattern], text.substr(match->begin, match->end - match->begin)});
   }
   return failed;

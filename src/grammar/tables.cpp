@@ -1,10 +1,12 @@
-// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry.
+// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry. Text is matched with simplified
+// characters, so forms are compiled with them.
 #include "grammar/tables.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 #include "grammar/loader.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
@@ -67,7 +69,7 @@ GrammarTables GrammarLoader::build() && {
       const auto& forms = table.entries_[entry].forms;
       table.entries_[entry].kind = static_cast<GrammarKind>(kind);
       for (std::uint32_t form = 0; form < forms.size(); ++form) {
-        [[maybe_unused]] const auto error = table.patterns_.add(forms[form]);
+        [[maybe_unused]] const auto error = table.patterns_.add(text::simplified(forms[form]));
         assert(!error);
         if (!error) table.owner_.push_back({entry, form});
       }
