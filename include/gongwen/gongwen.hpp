@@ -40,5 +40,6 @@
 #include <gongwen/result.hpp>
 #include <gongwen/task.hpp>
 #include <gongwen/text.hpp>
+#include <gongwen/units.hpp>
 #include <gongwen/version.hpp>
 #include <gongwen/writer.hpp>

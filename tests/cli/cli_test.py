@@ -287,7 +287,7 @@ class Others(Case):
         self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ['parse'], ['tasks'], ['outline'], ['explain'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['units'], ['explain'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
             with self.subTest(command):
                 self.assertIn('example', self.output(*command, '--help'))
                 self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
@@ -503,7 +503,8 @@ class Grammars(Case):
 
     def test_every_command_that_reads_takes_it(self):
         bad = self.folder / 'none.toml'
-        for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['deadline', '6月底']):
+        for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['units', self.notice], ['explain', self.notice],
+                        ['deadline', '6月底'], ['grammar', 'show', 'lead']):
             self.assertIn('E_NOT_FOUND', self.fails(*command, '--grammar', bad))
 
 
@@ -589,6 +590,91 @@ class GrammarCommand(Case):
             done = self.run_it('grammar', *arguments)
             self.assertEqual(done.returncode, 2)
             self.assertIn(words, done.stderr.decode())
+
+
+class Units(Case):
+    def listed(self, *lists):
+        rows = ''.join(f'（{i}）做好第{i}件事。（{units}）\n' for i, units in enumerate(lists, 1))
+        return self.file('lists.txt', NOTICE.split('一、深化')[0] + '一、总体任务\n' + rows)
+
+    def counted(self, *arguments):
+        return {u['unit']: u for u in map(json.loads, self.output('units', '--format', 'jsonl', *arguments).splitlines())}
+
+    def names(self, *lists):
+        return {w['text']: name for name, unit in self.counted(self.listed(*lists)).items() for w in unit['written']}
+
+    def test_counts_by_role_over_all_files(self):
+        counted = self.counted(self.notice, self.listed('市司法局牵头，市审计局配合', '市司法局、市数据局负责'))
+        got = {name: (u['lead'], u['responsible'], u['supporting'], u['total'], u['notices']) for name, u in counted.items()}
+        self.assertEqual(got, {'市司法局': (1, 2, 0, 3, 2), '市数据局': (0, 2, 0, 2, 2), '市政府办公室': (1, 0, 0, 1, 1), '市审计局': (0, 0, 1, 1, 1),
+                               '市各有关部门': (0, 1, 0, 1, 1), '市政府督查室': (0, 1, 0, 1, 1)})
+
+    def test_the_order_is_by_count_then_by_code_points(self):
+        units = list(self.counted(self.listed('市财政局、市教育局、市审计局负责', '市财政局负责')))
+        self.assertEqual(units, ['市财政局', *sorted(['市教育局', '市审计局'])])
+
+    def test_a_level_that_is_left_out_is_carried(self):
+        self.assertEqual(self.names('省科技厅、工业和信息化厅、教育厅负责'),
+                         {'省科技厅': '省科技厅', '工业和信息化厅': '省工业和信息化厅', '教育厅': '省教育厅'})
+        self.assertEqual(self.names('市公安局、市场监管局负责'), {'市公安局': '市公安局', '市场监管局': '市市场监管局'})
+        self.assertEqual(self.names('市民政局、财政局负责')['财政局'], '市财政局')
+        table = self.file('table.txt', Explain.TABLE.replace('市财政局和市教育局', '市财政局、教育局'))
+        self.assertEqual(self.counted(table)['市教育局']['written'], [{'text': '市教育局', 'count': 1}, {'text': '教育局', 'count': 1}])
+        record = json.loads(self.output('tasks', '--format', 'jsonl', table).splitlines()[0])
+        self.assertEqual(record['responsible_units'], ['市财政局', '教育局'])          # the record keeps what is written
+
+    def test_a_level_is_not_carried_to_what_has_a_place_of_its_own(self):
+        for other in ('和平区教育局', '各有关部门', '人民银行', '国家能源局', '国网供电公司', '县教育局', '高新区管委会', '教育局（体育局）'):
+            with self.subTest(other):
+                self.assertEqual(self.names(f'市财政局、{other}负责')[other], other)
+        self.assertEqual(self.names('市场监管局、教育局负责')['教育局'], '教育局')       # 市场 is no level
+        self.assertEqual(self.names('市财政局牵头，教育局配合')['教育局'], '教育局')     # not over a role
+        self.assertEqual(self.names('市财政局、某某公司、教育局负责')['教育局'], '教育局')
+
+    def test_aliases(self):
+        aliases = self.file('names.toml', '[[alias]]\nid = "市司法局"\nforms = ["(市|)司法(局|部门)"]\nexamples = ["司法局"]\nnot = ["司法所"]\n')
+        path = self.listed('市司法局、司法部门负责', '司法局负责')
+        self.assertEqual(list(self.counted(path)), ['司法局', '司法部门', '市司法局'])
+        [unit] = self.counted('--aliases', aliases, path).values()
+        self.assertEqual((unit['unit'], unit['responsible']), ('市司法局', 2))
+        self.assertEqual({w['text']: w['count'] for w in unit['written']}, {'司法局': 1, '司法部门': 1, '市司法局': 1})
+        # a name that was carried may be an alias, too
+        aliases = self.file('names.toml', '[[alias]]\nid = "市住房和城乡建设局"\nforms = ["市住建局"]\n')
+        self.assertIn('市住房和城乡建设局', self.counted('--aliases', aliases, self.listed('市司法局、住建局负责')))
+
+    def test_faults_of_aliases(self):
+        for content, line in [('[[alias]]\nid = "甲"\nforms = ["乙("]\n', 3), ('[[alias]]\nid = "甲"\nshort = ["乙"]\n', 3),
+                              ('\n[[column]]\nid = "甲"\nforms = ["乙"]\nfield = "task"\n', 2),
+                              ('[[alias]]\nid = "甲"\nforms = ["乙"]\nexamples = ["丙"]\n', 4)]:
+            with self.subTest(content):
+                path = self.file('names.toml', content)
+                done = self.run_it('units', '--aliases', path, self.notice)
+                self.assertEqual((done.returncode, done.stdout), (3, b''))
+                lines = done.stderr.decode().splitlines()
+                self.assertTrue(lines[1].startswith(f'{path}:{line}: '), lines)
+                self.assertRegex(lines[3], '^[ 　]*\\^$')
+        self.assertIn('E_NOT_FOUND', self.run_it('units', '--aliases', self.folder / 'none', self.notice).stderr.decode())
+
+    def test_formats(self):
+        table = self.output('units', self.notice, env={'COLUMNS': '80'}).splitlines()
+        self.assertEqual(table[0].split(), ['unit', 'lead', 'responsible', 'total', 'notices'])
+        self.assertTrue(self.output('units', '--lang', 'zh', self.notice).startswith('单位'))
+        for line in table:
+            self.assertLessEqual(width(line), 80)
+        rows = list(csv.DictReader(io.StringIO(self.output('units', '--format', 'csv', self.notice), newline='')))
+        self.assertEqual([row['unit'] for row in rows], list(self.counted(self.notice)))
+        self.assertEqual(list(rows[0]), ['unit', 'lead', 'responsible', 'supporting', 'total', 'notices', 'written'])
+        whole = json.loads(self.output('units', '--format', 'json', self.notice, self.notice))
+        self.assertEqual((list(whole), whole['notices'], [u['unit'] for u in whole['units']]), (['notices', 'units'], 2, list(self.counted(self.notice))))
+        target = self.folder / 'units.csv'
+        self.output('units', '--format', 'csv', '-o', target, self.notice)
+        self.assertTrue(target.read_bytes().startswith(b'\xef\xbb\xbfunit,'))
+
+    def test_one_input_that_fails_does_not_stop_the_others(self):
+        done = self.run_it('units', '--format', 'jsonl', self.notice, self.folder / 'none')
+        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (1, 5))
+        self.assertEqual(self.run_it('units', self.folder / 'none').returncode, 3)
+        self.assertIn('(no units)', self.output('units', self.file('none.txt', '关于放假的通知\n\n今天放假。\n')))
 
 
 class Explain(Case):
