@@ -16,6 +16,15 @@ constexpr std::array<std::string_view, 15> kHeader{
     "task",              "lead_units", "responsible_units", "supporting_units", "deadline", "deadline_kind",
     "deadline_date",     "deadline_ongoing", "extra"};
 
+std::string_view origin_name(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
+  }
+  return "table";
+}
+
 std::string joined(const std::vector<Value>& values, std::string_view glue) {
   std::string out;
   for (const Value& value : values) out.append(out.empty() ? "" : glue).append(value.text);
@@ -39,7 +48,7 @@ void write_task(std::string& out, const Notice& notice, const Task& task) {
   CsvRow row(out);
   row.field(notice.source.path);
   row.field(task.id);
-  row.field(task.origin == TaskOrigin::table ? "table" : "annotation");
+  row.field(origin_name(task.origin));
   row.field(task.number ? std::string_view(task.number->text) : "");
   row.field(joined(task.path, " / "));
   row.field(task.section);

@@ -85,6 +85,7 @@ Exit run(const Arguments& arguments) {
   session.units = UnitCounts(session.options.grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
