@@ -41,7 +41,7 @@ class Restorer {
     for (std::size_t i = 0; i < text.size();) {
       const text::CodePoint c = text::decode(text, i);
       const std::string_view character = std::string_view(text).substr(i, c.size);
-      const std::size_t found = read.substr(here, kFar).find(character);
+      const std::size_t found = c.value == ' ' ? read.npos : read.substr(here, kFar).find(character);   // a space may be put in
       if (found == read.npos) {
         out += character;
       } else {
