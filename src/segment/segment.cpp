@@ -77,7 +77,10 @@ class PartBuilder {
     const std::uint32_t begin = folded_.to_folded(line.source).begin;
     const std::string_view text = line.text.substr(0, folded_.to_folded(label).end - begin);
     if (text.size() == line.text.size()) return {};
-    return read_automatic_label(text, line.paragraph->outline_level >= 0, grammar_);
+    const auto counted = read_automatic_label(text, line.paragraph->outline_level >= 0, grammar_);
+    const auto typed = counted ? read_label(line.text, grammar_) : std::nullopt;   // （一） counted and 、 typed behind it
+    const bool goes_on = typed && typed->end > counted->end && typed->style == counted->style && typed->number == counted->number;
+    return goes_on ? typed : counted;
   }
 
   // The line below, where it may be the title of a label that stands alone.
