@@ -116,19 +116,19 @@ class Parts {
 };
 
 // Notes in the order of their references; each once.
-std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<std::string>& ids,
+std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<NoteReference>& references,
                                 StoryReader& story) {
-  if (ids.empty()) return std::nullopt;
+  if (references.empty()) return std::nullopt;
   auto part = parts.of_kind(kind);
   if (!part) return part.error();
   if (!*part) return std::nullopt;
   std::unordered_map<std::string, pugi::xml_node> by_id;
   for (const auto node : (*part)->root().children()) by_id.emplace(attribute(node, "id"), node);
   story.begin_story();
-  for (const auto& id : ids) {
+  for (const auto& [id, anchor] : references) {
     const auto found = by_id.find(id);
     if (found == by_id.end()) continue;
-    story.read(found->second, ParagraphRole::note);
+    story.read(found->second, ParagraphRole::note, anchor);
     by_id.erase(found);
   }
   return std::nullopt;
@@ -148,6 +148,17 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
     }
   }
   return std::nullopt;
+}
+
+// The data parts of SmartArt by relationship; one that cannot be read is told of where it is shown.
+std::unordered_map<std::string, std::unique_ptr<XmlPart>> read_diagrams(Parts& parts,
+                                                                        const std::vector<Relationship>& relationships) {
+  std::unordered_map<std::string, std::unique_ptr<XmlPart>> diagrams;
+  for (const auto& relationship : relationships) {
+    if (relationship.kind != "diagramData") continue;
+    if (auto part = parts.of_id(relationship.id); part && *part) diagrams.emplace(relationship.id, std::move(*part));
+  }
+  return diagrams;
 }
 
 // Some programs put a web page into an empty document, and Word shows that.
@@ -179,9 +190,15 @@ Result<Document> read_package(Package& package, const ReadOptions& options) {
   Document document;
   document.format = "docx";
   StoryReader story(document, styles, numbering, options.limits);
+  const auto diagrams = read_diagrams(parts, *relationships);
+  for (const auto& [id, part] : diagrams) story.add_diagram(id, part->root());
+  auto settings = parts.of_kind("settings");
+  if (!settings) return settings.error();
+  if (*settings && is_on((*settings)->root(), "evenAndOddHeaders")) story.show_even_pages();
   story.read(body, ParagraphRole::body);
-  if (auto error = read_notes(parts, "footnotes", story.footnotes(), story)) return *error;
-  if (auto error = read_notes(parts, "endnotes", story.endnotes(), story)) return *error;
+  const auto footnotes = story.footnotes(), endnotes = story.endnotes();  // notes have none of their own
+  if (auto error = read_notes(parts, "footnotes", footnotes, story)) return *error;
+  if (auto error = read_notes(parts, "endnotes", endnotes, story)) return *error;
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
   story.report(options.revisions);
