@@ -12,6 +12,7 @@
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
 #include "segment/layout_tables.hpp"
+#include "script.hpp"
 #include "segment/segment.hpp"
 #include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
@@ -65,6 +66,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   notice.coverage = measure_coverage(document->source, outline.lines);
   notice.metadata = std::move(outline.metadata);
   notice.parts = std::move(outline.parts);
+  restore_script(notice, folded);                                                    // traditional characters, as written
   notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
   turn_punctuation(notice, options.punctuation);                                     // values only; spans stay

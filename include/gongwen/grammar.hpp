@@ -30,8 +30,10 @@ class Grammar {
 
   [[nodiscard]] const GrammarTables& tables() const noexcept { return *tables_; }
 
- private:
+  /// Of tables that the library has made; what is in them is no part of its interface.
   explicit Grammar(std::shared_ptr<const GrammarTables> tables) : tables_(std::move(tables)) {}
+
+ private:
   std::shared_ptr<const GrammarTables> tables_;
 };
 

@@ -78,6 +78,27 @@ CLI::App& add_command(CLI::App& app, const char* name, Arguments& arguments, Com
   return sub;
 }
 
+CLI::App& add_grammar_action(CLI::App& app, const char* name, Arguments& arguments, GrammarAction action) {
+  CLI::App& sub = *app.add_subcommand(name);
+  sub.set_help_flag("-h,--help");
+  sub.parse_complete_callback([&arguments, action] { arguments.grammar_action = action; });
+  add_language(sub, arguments);
+  add_output(sub, arguments);
+  return sub;
+}
+
+void add_grammar_command(CLI::App& app, Arguments& arguments) {
+  CLI::App& grammar = add_command(app, "grammar", arguments, Command::grammar);
+  grammar.require_subcommand(1);
+  add_grammar_action(grammar, "test", arguments, GrammarAction::test).add_option("DIR", arguments.grammars);
+  CLI::App& list = add_grammar_action(grammar, "list", arguments, GrammarAction::list);
+  list.add_option("DIR", arguments.grammars);
+  list.add_option("--kind", arguments.entry_kind);
+  CLI::App& show = add_grammar_action(grammar, "show", arguments, GrammarAction::show);
+  show.add_option("ID", arguments.entry_id)->required();
+  add_grammar(show, arguments);
+}
+
 void add_commands(CLI::App& app, Arguments& arguments) {
   CLI::App& parse = add_command(app, "parse", arguments, Command::parse);
   add_files(parse, arguments, true);
@@ -109,6 +130,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_reading(text, arguments);
 
   add_command(app, "schema", arguments, Command::schema);
+  add_grammar_command(app, arguments);
 }
 
 std::optional<Command> command_of(const CLI::App& app) {
@@ -117,7 +139,8 @@ std::optional<Command> command_of(const CLI::App& app) {
                                              {"outline", Command::outline},
                                              {"deadline", Command::deadline},
                                              {"text", Command::text},
-                                             {"schema", Command::schema}};
+                                             {"schema", Command::schema},
+                                             {"grammar", Command::grammar}};
   const auto used = app.get_subcommands();
   if (used.empty()) return std::nullopt;
   return names.at(used.front()->get_name());
@@ -138,6 +161,13 @@ std::string fault(const CLI::ParseError& error, const CLI::App& app, Language la
     const std::vector<std::string> words = app.remaining(true);
     if (words.empty()) return chinese ? "缺少命令" : "a command is missing";
     return chinese ? "没有“" + words.front() + "”这个命令" : "“" + words.front() + "” is no command";
+  }
+  if (required && app.get_subcommands().front()->get_name() == "grammar") {
+    const CLI::App& grammar = *app.get_subcommands().front();
+    if (!grammar.get_subcommands().empty()) return chinese ? "缺少条目的 ID" : "ID is missing";
+    const std::vector<std::string> words = grammar.remaining();
+    if (words.empty()) return chinese ? "缺少 test、list 或 show" : "test, list or show is missing";
+    return chinese ? "没有“grammar " + words.front() + "”这个命令" : "“grammar " + words.front() + "” is no command";
   }
   if (required && app.get_subcommands().front()->get_name() == "deadline") return chinese ? "缺少时限表达式（EXPR）" : "EXPR is missing";
   if (required) return chinese ? "缺少文件（FILE）" : "FILE is missing";

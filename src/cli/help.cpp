@@ -20,6 +20,7 @@ commands
   deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
+  grammar         test, list and show what is known of the language
 
 FILE is a .docx or a text file (UTF-8, GB18030, UTF-16, Big5), whatever its name; - is standard input.
 
@@ -50,6 +51,7 @@ exit status
   deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
+  grammar         测试、列出、查看语言知识（语法文件）
 
 文件可以是 .docx 或文本文件（UTF-8、GB18030、UTF-16、Big5），与扩展名无关；- 表示标准输入。
 
@@ -240,6 +242,53 @@ example
   gongwen text 通知.docx | less
 )"};
 
+constexpr Text kGrammar{
+    R"(usage: gongwen grammar test [DIR…]
+       gongwen grammar list [--kind KIND] [DIR…]
+       gongwen grammar show ID [--grammar DIR]
+
+What gongwen knows of the language stands in grammar files, as data; grammars/README.md teaches how to add to it. DIR is a
+folder with *.toml, or one such file: its entries are added to the built-in ones, or take the place of those of the same
+kind and id, as with --grammar.
+
+  test   tries every entry on its `examples` and its `not`, and says of each that fails where it stands and what matched
+         instead; an example that another entry decides is one, too. Exit status 1 if any fails
+  list   the entries: kind, id, place, what they say, how many forms they have
+  show   one entry as TOML, to be copied and changed; ID may be KIND/ID
+
+  --kind KIND         only the entries of one kind, such as column
+  --grammar DIR       add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE   write there instead of to standard output
+  --lang zh|en        language of messages
+
+examples
+  gongwen grammar test my/
+  gongwen grammar list --kind column
+  gongwen grammar show column/deadline > my/columns.toml
+)",
+    R"(用法：gongwen grammar test [目录…]
+       gongwen grammar list [--kind 种类] [目录…]
+       gongwen grammar show ID [--grammar 目录]
+
+gongwen 的语言知识以数据形式存放在语法文件中，写法见 grammars/README.md。目录中应有 *.toml，也可以直接给出一个这样的文件；
+其中的条目加入内置条目，种类和 id 相同的取代内置条目，与 --grammar 相同。
+
+  test   用每个条目的 examples 和 not 检验该条目，列出不符之处的位置和实际匹配的内容；被其他条目抢先的示例也算。
+         有不符之处时退出码为 1
+  list   列出条目：种类、id、位置、属性、形式数
+  show   以 TOML 输出一个条目，便于复制修改；ID 可写作 种类/ID
+
+  --kind 种类         只列出一种条目，如 column
+  --grammar 目录      加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件   写入文件而不是标准输出
+  --lang zh|en        提示信息的语言
+
+示例
+  gongwen grammar test my/
+  gongwen grammar list --kind column
+  gongwen grammar show column/deadline > my/columns.toml
+)"};
+
 constexpr Text kSchema{
     R"(usage: gongwen schema [-o FILE]
 
@@ -264,6 +313,7 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::outline: return kOutline;
     case Command::deadline: return kDeadline;
     case Command::text: return kText;
+    case Command::grammar: return kGrammar;
     case Command::schema: break;
   }
   return kSchema;

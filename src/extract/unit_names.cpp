@@ -81,6 +81,17 @@ std::size_t line_width(std::string_view text, std::size_t end) {
   return text::count_code_points(text.substr(begin == text.npos ? 0 : begin + 1, end - (begin == text.npos ? 0 : begin + 1)));
 }
 
+// 县教育局按职责分工负责: whoever follows on the next line is another.
+bool ends_in_duty(std::string_view left, const Grammar& grammar) {
+  const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
+  std::size_t begin = left.size();
+  for (std::size_t count = 0; count < kLongestBrokenDuty && begin > 0; ++count) {
+    begin -= text::decode_before(left, begin).size;
+    if (begin > 0 && duties.match_whole(left.substr(begin)) && ends_as_unit(left.substr(0, begin), grammar)) return true;
+  }
+  return false;
+}
+
 // Whether a line break stands inside a word of duty: 按职⏎责分工负责.
 bool breaks_duty(std::string_view left, std::string_view right, const Grammar& grammar) {
   const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
@@ -103,7 +114,7 @@ bool goes_on_behind(std::string_view right, const Grammar& grammar) {
 // Whether a line break ends a name: 县教育局 over 县财政局, but not 各乡 over 镇 nor 市消防救援 over 支队.
 bool break_ends_name(std::string_view text, std::string_view left, std::string_view right, const ListShape& shape, const Grammar& grammar) {
   if (goes_on_behind(right, grammar) || breaks_duty(left, right, grammar)) return false;
-  if (is_collective(right)) return true;
+  if (is_collective(right) || ends_in_duty(left, grammar)) return true;
   const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) + kNearlyFull >= shape.widest;
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
   const char32_t first = text::decode(right, 0).value;

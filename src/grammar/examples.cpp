@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/pattern.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen {
@@ -11,7 +12,9 @@ namespace {
 
 constexpr std::string_view kMeans = " => ";
 
-std::optional<text::Match> match_suffix(const text::PatternSet& forms, std::string_view text) {
+// `Set` is a PatternSet or a GrammarTable; both match alike.
+template <class Set>
+auto match_suffix(const Set& forms, std::string_view text) -> decltype(forms.match_whole(text)) {
   for (std::size_t position = 0; position < text.size(); position += text::decode(text, position).size) {
     auto match = forms.match_whole(text.substr(position));
     if (!match) continue;
@@ -22,7 +25,8 @@ std::optional<text::Match> match_suffix(const text::PatternSet& forms, std::stri
   return std::nullopt;
 }
 
-std::optional<text::Match> match_example(const text::PatternSet& forms, ExampleMode mode, std::string_view text) {
+template <class Set>
+auto match_example(const Set& forms, ExampleMode mode, std::string_view text) -> decltype(forms.match_whole(text)) {
   switch (mode) {
     case ExampleMode::whole: return forms.match_whole(text);
     case ExampleMode::prefix: return forms.match_at(text, 0);
@@ -63,19 +67,23 @@ std::string_view example_meaning(std::string_view example) noexcept {
 std::vector<ExampleFault> failed_examples(const KindedEntry& kinded) {
   const GrammarEntry& entry = kinded.entry;
   text::PatternSet forms;
-  for (const std::string& form : entry.forms) (void)forms.add(form);
+  for (const std::string& form : entry.forms) (void)forms.add(text::simplified(form));
   const ExampleMode mode = example_mode(kinded);
   std::vector<ExampleFault> failed;
   for (std::size_t i = 0; i < entry.examples.size(); ++i) {
     const std::string text(example_text(entry.examples[i]));
-    if (!match_example(forms, mode, text)) failed.push_back({false, i, text, "", ""});
+    if (!match_example(forms, mode, text::simplified(text))) failed.push_back({false, i, text, "", ""});
   }
   for (std::size_t i = 0; i < entry.counter_examples.size(); ++i) {
     const std::string& text = entry.counter_examples[i];
-    if (const auto match = match_example(forms, mode, text))
+    if (const auto match = match_example(forms, mode, text::simplified(text)))
       failed.push_back({true, i, text, entry.forms[match->pattern], text.substr(match->begin, match->end - match->begin)});
   }
   return failed;
+}
+
+std::optional<GrammarMatch> deciding_match(const GrammarTable& table, ExampleMode mode, std::string_view text) {
+  return match_example(table, mode, text);
 }
 
 std::string sentence_of(const ExampleFault& fault) {

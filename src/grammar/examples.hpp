@@ -29,6 +29,9 @@ struct ExampleFault {
 /// means; that part is for the stage that reads it.
 [[nodiscard]] std::vector<ExampleFault> failed_examples(const KindedEntry& entry);
 
+/// What all entries of a kind together make of an example: the match that decides.
+[[nodiscard]] std::optional<GrammarMatch> deciding_match(const GrammarTable& table, ExampleMode mode, std::string_view text);
+
 /// The fault as a sentence.
 [[nodiscard]] std::string sentence_of(const ExampleFault& fault);
 

@@ -21,6 +21,12 @@ KindedEntry entry_of(const BuiltinEntry& builtin) {
   return made;
 }
 
+void add_examples(const BuiltinEntry& builtin, GrammarEntry& entry) {
+  const auto strings = builtin_strings().subspan(builtin.first_string + builtin.forms + 2 * builtin.attributes);
+  for (std::uint32_t i = 0; i < builtin.examples; ++i) entry.examples.emplace_back(strings[i]);
+  for (std::uint32_t i = 0; i < builtin.counter_examples; ++i) entry.counter_examples.emplace_back(strings[builtin.examples + i]);
+}
+
 GrammarLoader builtin_loader() {
   GrammarLoader loader;
   for (const BuiltinEntry& builtin : builtin_entries()) loader.add(entry_of(builtin));
@@ -28,6 +34,15 @@ GrammarLoader builtin_loader() {
 }
 
 }  // namespace
+
+std::vector<KindedEntry> builtin_with_examples() {
+  std::vector<KindedEntry> entries;
+  for (const BuiltinEntry& builtin : builtin_entries()) {
+    entries.push_back(entry_of(builtin));
+    add_examples(builtin, entries.back().entry);
+  }
+  return entries;
+}
 
 const Grammar& Grammar::builtin() {
   static const Grammar grammar(std::make_shared<const GrammarTables>(builtin_loader().build()));

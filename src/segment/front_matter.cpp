@@ -194,10 +194,14 @@ bool may_be_set_title(const Line& line, const Grammar& grammar) {
 
 // Past the lines from `begin` on that are set as one title, the red head and the number aside; `begin` if there are none.
 std::size_t set_title_end(const Lines& lines, std::size_t begin, const Layout& layout, const Grammar& grammar) {
+  constexpr std::size_t kShortest = 5;   // code points: 目录 is none
   const std::size_t end = layout.display_end(lines, begin);
-  for (std::size_t i = begin; i < end; ++i)
+  std::size_t size = 0;
+  for (std::size_t i = begin; i < end; ++i) {
     if (!may_be_set_title(lines[i], grammar)) return begin;
-  return end;
+    size += text::count_code_points(lines[i].text);
+  }
+  return size < kShortest ? begin : end;
 }
 
 // The first lines that are set as a title.

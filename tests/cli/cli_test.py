@@ -287,7 +287,7 @@ class Others(Case):
         self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ['parse'], ['tasks'], ['outline'], ['deadline'], ['text'], ['schema']):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
             with self.subTest(command):
                 self.assertIn('example', self.output(*command, '--help'))
                 self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
@@ -505,6 +505,90 @@ class Grammars(Case):
         bad = self.folder / 'none.toml'
         for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['deadline', '6月底']):
             self.assertIn('E_NOT_FOUND', self.fails(*command, '--grammar', bad))
+
+
+class GrammarCommand(Case):
+    HEAD = '[[column]]\nid = "mine"\n'
+
+    def tried(self, content, *arguments):
+        path = self.file('mine.toml', content)
+        done = self.run_it('grammar', 'test', path, *arguments)
+        self.assertEqual(done.stderr, b'')
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(done.returncode, 1 if len(lines) > 1 else 0)
+        return [line.removeprefix(str(self.folder) + '/') for line in lines]
+
+    def test_the_built_in_entries_pass(self):
+        text = self.output('grammar', 'test')
+        self.assertRegex(text, r'^\d+ entries, \d+ examples and counter-examples, all as they should be\n$')
+        self.assertGreater(int(text.split()[2]), 800)
+        self.assertIn('全部通过', self.output('grammar', 'test', '--lang', 'zh'))
+
+    def test_one_more_entry_is_counted(self):
+        before = [int(n) for n in self.output('grammar', 'test').split() if n.isdigit()]
+        [line] = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙"]\nnot = ["甲", "乙"]\n')
+        self.assertEqual([int(n) for n in line.split() if n.isdigit()], [before[0] + 1, before[1] + 3])
+
+    def test_what_matched_instead(self):
+        lines = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙",\n  "甲丙",\n  "牵头单位"]\nnot = ["甲乙"]\n')
+        self.assertEqual(lines[0], 'mine.toml:6: column mine: no form matches the example “甲丙”; what matches it instead: nothing')
+        self.assertRegex(lines[1], r'^mine.toml:7: column mine: no form matches the example “牵头单位”; what matches it instead: '
+                                   r'lead at grammars/columns.toml:\d+ \(its form .* matches “牵头单位”\)$')
+        self.assertEqual(lines[2], 'mine.toml:8: column mine: the form 甲乙 matches “甲乙” of “甲乙”, which is under `not`')
+        self.assertTrue(lines[3].endswith(' 3 faults'))
+
+    def test_an_example_that_another_entry_decides(self):
+        lines = self.tried(self.HEAD + 'forms = ["完成时限"]\nfield = "extra"\nexamples = ["完成时限"]\n')
+        self.assertRegex(lines[0], r'^mine.toml:5: column mine: the example “完成时限” is decided by another entry: deadline at grammars/columns.toml:')
+        lines = self.tried('[[heading]]\nid = "mine"\nstyle = "mine"\nrank = 5\nforms = ["第{n}部分总体要求"]\nexamples = ["第一部分总体要求"]\n')
+        self.assertRegex(lines[0], r'^grammars/headings.toml:\d+: heading part: the example “第一部分总体要求” is decided by another entry: mine at ')
+
+    def test_what_a_deadline_means(self):
+        head = '[[deadline]]\nid = "mine"\nkind = "date"\nperiod = "half1"\nyear = "next"\nforms = ["(下|来)学期末"]\n'
+        self.assertEqual(len(self.tried(head + 'examples = ["下学期末 => 2025-06-30"]\nnot = ["学期末"]\n')), 1)
+        lines = self.tried(head + 'examples = ["下学期末 => 2024-06-30"]\n')
+        self.assertEqual(lines[0], 'mine.toml:7: deadline mine: the example “下学期末” means 2025-06-30, not 2024-06-30')
+        lines = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙 => 2024-06-30"]\n')
+        self.assertIn('only an example of a deadline', lines[0])
+
+    def test_an_entry_of_ones_own_needs_an_example(self):
+        self.assertIn('mine.toml:1: column mine: this entry has no examples', self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\n')[0])
+
+    def test_a_replaced_entry_is_not_tried(self):
+        self.assertEqual(len(self.tried('[[label]]\nid = "lead"\nfield = "lead_units"\nforms = ["牵头"]\nexamples = ["牵头："]\n')), 1)
+
+    def test_files_that_are_no_grammar(self):
+        done = self.run_it('grammar', 'test', self.file('bad.toml', self.HEAD))
+        self.assertEqual((done.returncode, done.stdout), (3, b''))
+        self.assertIn('bad.toml:1: this entry has no forms', done.stderr.decode())
+        self.assertEqual(self.run_it('grammar', 'test', self.folder / 'none').returncode, 3)
+
+    def test_list(self):
+        lines = self.output('grammar', 'list').splitlines()
+        self.assertEqual(lines[0].split(), ['kind', 'id', 'place', 'attributes', 'forms'])
+        labels = self.output('grammar', 'list', '--kind', 'label', self.file('mine.toml', Grammars.ENTRY)).splitlines()[2:]
+        self.assertTrue(all(line.startswith('label ') for line in labels))
+        self.assertIn('mine.toml:1', labels[-1])
+        done = self.run_it('grammar', 'list', '--kind', 'colum')
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('there are heading, not_heading, column', done.stderr.decode())
+
+    def test_what_show_gives_is_a_grammar(self):
+        for wanted in ('column/deadline', 'unit_word/empty', 'duty/guide', 'deadline/day-compact'):
+            with self.subTest(wanted):
+                text = self.output('grammar', 'show', wanted)
+                self.assertTrue(text.startswith('# grammars/'))
+                path = self.file('copy.toml', text)
+                self.assertIn('all as they should be', self.output('grammar', 'test', path))
+                self.assertEqual(self.output('grammar', 'show', wanted, '--grammar', path).splitlines()[1:], text.splitlines()[1:])
+        self.assertEqual(self.output('grammar', 'show', 'deadline').count('[['), 2)
+        self.assertEqual(self.run_it('grammar', 'show', 'nothing').returncode, 2)
+
+    def test_faults_of_the_command_line(self):
+        for arguments, words in [([], 'test, list or show is missing'), (['tset'], '“grammar tset” is no command'), (['show'], 'ID is missing')]:
+            done = self.run_it('grammar', *arguments)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(words, done.stderr.decode())
 
 
 class Deadline(Case):

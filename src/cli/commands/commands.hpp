@@ -36,6 +36,8 @@ void schema_command(Session& session);
 
 /// Takes expressions, not files.
 Exit deadline_command(Session& session);
+/// Takes folders of grammar files, or the id of an entry.
+Exit grammar_command(Session& session);
 
 /// Does what the command line says.
 Exit run(const Arguments& arguments);

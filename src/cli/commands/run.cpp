@@ -66,6 +66,11 @@ Exit run(const Arguments& arguments) {
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);
 
+  if (arguments.command == Command::grammar) {
+    const Exit done = grammar_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (would_overwrite_input(arguments)) {
     const bool chinese = arguments.language == Language::zh;
     reporter.line(std::string("gongwen: ") + (chinese ? "命令行有误：--output 与输入是同一个文件" : "the command line is wrong: --output is one of the inputs"));

@@ -132,6 +132,7 @@ class GridBuilder {
     Table& table = grid_.table;
     table.cells.push_back({table.rows++, 0, 1, table.columns, row.cells[0]});
     std::fill(above_.begin(), above_.end(), kNone);
+    ++grid_.sections;
   }
 
   void add_row(const GridRow& row) {
@@ -150,6 +151,7 @@ class GridBuilder {
     if (heads(row)) return;
     ++grid_.rows;
     grid_.full_rows += is_full(row);
+    for (std::size_t c = 0; c < columns_; ++c) lead_seen_ = lead_seen_ || (header_.fields[c] == ColumnField::lead && !row.cells[c].empty());
     report(row);
   }
 
@@ -191,7 +193,7 @@ class GridBuilder {
       task = task || header_.fields[c] == ColumnField::task;
       other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
     }
-    return task && other;
+    return task && (other || (lead_seen_ && numbered(row)));   // its lead is merged
   }
 
   [[nodiscard]] bool numbered(const GridRow& row) const {
@@ -242,6 +244,7 @@ class GridBuilder {
   const Header& header_;
   std::size_t columns_;
   Grid grid_;
+  bool lead_seen_ = false;            // in some row above
   bool arabic_ = false;               // some rows are numbered 1, 2, 3
   std::vector<std::size_t> above_;    // the cell that an empty one below it may belong to, by column
 };

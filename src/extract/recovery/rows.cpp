@@ -16,7 +16,7 @@ constexpr std::size_t kMostWrappedLines = 60;   // of one row
 constexpr std::size_t kShortestUnit = 3;        // code points: 县残联
 constexpr std::size_t kMeasured = 300;          // lines by which columns are measured
 constexpr float kSure = 10.0F;                  // how much a line goes on the one above, or does not, where that is certain
-constexpr float kClose = 1.25F;                 // and up to where it is a close call
+constexpr float kClose = 2.25F;                 // and up to where it is a close call
 constexpr std::size_t kSlack = 5;               // columns of a terminal by which a full line may be shorter than the widest
 
 char separator_of(Split split) { return split == Split::tab ? '\t' : split == Split::comma ? ',' : ';'; }
@@ -203,7 +203,12 @@ float RowReader::how_far_on(const LineRow& row, const LineRow& next) const {
   if (filled == 1 && task) score += 1.5F;
   if (task || gaps) return score;
   if (filled == 0) return -kSure;
-  return is_section(next) ? flows(cell_in(row, 0)->lines.back(), next.cells[0].lines[0], 0) : kSure;
+  return is_section(next) && flows(cell_in(row, 0)->lines.back(), next.cells[0].lines[0], 0) <= 0 ? -kSure : kSure;
+}
+
+// Whether a line is about as wide as its column gets.
+bool RowReader::is_full(Range line, std::size_t c) const {
+  return display_width(context_.source.substr(line.begin, line.size())) + kSlack >= widths_[c];
 }
 
 // How much the line `below` looks like more of what `above` says, in column `c`: over 0 if it does.
@@ -211,7 +216,7 @@ float RowReader::flows(Range above, Range below, std::size_t c) const {
   const CellShape was = read_shape(context_.folded.view(above), context_.grammar), now = read_shape(context_.folded.view(below), context_.grammar);
   if (was.ends_broken || now.opens_broken) return 3.0F;
   if (now.chapter) return -5.0F;
-  const bool full = display_width(context_.source.substr(above.begin, above.size())) + kSlack >= widths_[c];
+  const bool full = is_full(above, c);
   const ColumnField field = header_.fields[c];
   if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
   if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
@@ -236,6 +241,7 @@ bool RowReader::is_section(const LineRow& row) const {
     if (!row.cells[i].lines.empty()) return false;
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
   if (shape.ends_broken || shape.opens_broken) return false;
+  if (header_.fields[0] == ColumnField::task && is_full(row.cells[0].lines[0], 0)) return false;
   if (shape.is_number || shape.deadline || (is_units(header_.fields[0]) && shape.units >= 1.0F)) return false;
   return may_be_section(header_.fields, shape);
 }
