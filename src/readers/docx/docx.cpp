@@ -1,11 +1,18 @@
 // Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through
 // the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm, and Flat OPC.
 //
-// Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted or rejected), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
-// text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
-// AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
-// comments.
+// The checklist, in short; docs/word.md has it in full, with the case for each construct.
+//   Numbering: from paragraphs, styles and their chains; levels, restarts, overrides, links; the formats of
+//     tests/spec/docx-numbering.md. Not: numbers counted by a field (LISTNUM, AUTONUM: marked), other formats (marked).
+//   Tables: spans, merges, rows off the grid, content controls, header rows, nested tables, frames. Not: text under a
+//     merge (said).
+//   Text: breaks, tabs, hyphens, symbols, ruby, hyperlinks, smart tags, custom XML, content controls, fields, form
+//     fields, hidden text (left out), prompts (left out, said), formulas, AlternateContent, text boxes, WordArt,
+//     SmartArt, tables of contents, notes, headers and footers. Not, and said: pictures, charts, OLE objects, embedded
+//     documents, comments. Not, and not said: data bindings, SYMBOL and MACROBUTTON fields without a result.
+//   Revisions: accepted or rejected: text, moves, paragraph marks, rows, cells, merges, properties, numbering. Not:
+//     w:numberingChange.
+//   Packages: package.cpp, container.cpp.
 #include <algorithm>
 #include <array>
 #include <new>
