@@ -25,6 +25,12 @@ struct Rule {
 constexpr std::array kRules{
     Rule{"annotation-without-task", Severity::warning, "no task stands before the annotation “{0}”",
          "标注“{0}”之前没有任务内容"},
+    Rule{"body-deadline-differs", Severity::warning, "the deadline of “{0}” is {1} in the table, but {2} in the body",
+         "“{0}”的时限表格为{1}，正文为{2}"},
+    Rule{"body-lead-differs", Severity::warning, "“{0}” is led by {1} in the table, but by {2} in the body",
+         "“{0}”的牵头单位表格为{1}，正文为{2}"},
+    Rule{"body-task-missing", Severity::warning, "“{0}” stands in the table, but no annotation of the body assigns it",
+         "“{0}”见于表格，正文标注中没有"},
     Rule{"deadline-impossible-date", Severity::error, "“{0}” names a day that does not exist", "“{0}”中的日期不存在"},
     Rule{"deadline-not-understood", Severity::warning, "the deadline “{0}” is not understood; it is given as text only",
          "未能识别时限“{0}”，仅保留原文"},
@@ -81,6 +87,8 @@ constexpr std::array kRules{
          "the columns of the row “{0}” could not all be told apart", "表格行“{0}”的各栏未能全部分清"},
     Rule{"table-row-short", Severity::warning, "the row “{0}” has fewer cells than the table has columns",
          "表格行“{0}”的单元格少于栏目数"},
+    Rule{"table-task-missing", Severity::warning, "“{0}” is assigned in the body, but stands in no table",
+         "“{0}”见于正文标注，表格中没有"},
     Rule{"text-control-characters", Severity::info, "control characters ({0} of them) were left out of the values",
          "{0} 个控制字符未计入各项内容"},
 };

@@ -58,7 +58,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;
-  extract(*document, outline, folded, options.grammar, notice);                      // task records
+  extract(*document, outline, folded, options.grammar, options.prose, notice);       // task records
   title_attachments(notice.tables, outline.tables, outline.parts);
   append(notice.diagnostics, document->diagnostics);
   append(notice.diagnostics, outline.diagnostics);

@@ -106,13 +106,15 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_choice<Format>(parse, "--format", arguments.format, {{"json", Format::json}});
   parse.add_option("--indent", arguments.indent)->check(CLI::Range(0, 16));
   parse.add_flag("--stats", arguments.stats);
+  parse.add_flag("--prose", arguments.prose);
 
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
   add_parsing(tasks, arguments);
   add_choice<Format>(tasks, "--format", arguments.format,
                      {{"table", Format::table}, {"csv", Format::csv}, {"jsonl", Format::jsonl}});
-  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}});
+  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}, {"prose", Origins::prose}});
+  tasks.add_flag("--prose", arguments.prose);
   tasks.add_flag("--bom", arguments.bom);
 
   CLI::App& outline = add_command(app, "outline", arguments, Command::outline);

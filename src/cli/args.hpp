@@ -20,7 +20,7 @@ enum Exit : int {
 enum class Command { parse, tasks, outline, deadline, text, schema, grammar };
 enum class GrammarAction { test, list, show };
 enum class Format { automatic, json, table, csv, jsonl, text };
-enum class Origins { all, table, annotation };
+enum class Origins { all, table, annotation, prose };
 
 struct Arguments {
   Command command = Command::parse;
@@ -38,6 +38,7 @@ struct Arguments {
   std::string output;                  ///< "": standard output
   int indent = -1;                     ///< -1: by whether a person reads it
   bool stats = false;
+  bool prose = false;                  ///< records of sentences, too
   bool bom = false;
 
   /// Whether programs, not people, read the errors.

@@ -82,6 +82,7 @@ The whole notice as one JSON object: indented on a terminal, compact in a pipe. 
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  --prose                            make records of sentences that give a unit a duty, too (origin: prose)
   --stats                            on standard error: how many characters belong to what
   -o, --output FILE                  write there instead of to standard output
   --lang zh|en                       language of messages
@@ -100,6 +101,7 @@ examples
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  --prose                            正文中规定某单位职责的句子也作为任务记录（origin 为 prose）
   --stats                            在标准错误上列出各类文字的字数
   -o, --output 文件                  写入文件而不是标准输出
   --lang zh|en                       提示信息的语言
@@ -116,7 +118,8 @@ constexpr Text kTasks{
 The records of the notices: each task with its units and its deadline.
 
   --format table|csv|jsonl           table (the default), for people; csv and jsonl, for programs
-  --origin table|annotation          only the records of tables, or only those of annotations
+  --origin table|annotation|prose    only the records of tables, of annotations, or of sentences
+  --prose                            make records of sentences that give a unit a duty, too
   --bom                              begin csv with a byte order mark; --output does so by itself, for spreadsheets
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
@@ -135,7 +138,8 @@ examples
 输出公文中的任务记录：任务内容、单位和时限。
 
   --format table|csv|jsonl           table 供人阅读（默认），csv、jsonl 供程序使用
-  --origin table|annotation          只输出表格中的，或只输出标注中的任务
+  --origin table|annotation|prose    只输出表格中的、标注中的，或正文句子中的任务
+  --prose                            正文中规定某单位职责的句子也作为任务记录
   --bom                              csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取

@@ -28,6 +28,7 @@ enum class GrammarKind : std::uint8_t {
   document_type,  ///< matter.toml: 通知, 意见, 方案, …
   matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
   furniture,      ///< furniture.toml: lines of a saved web page
+  prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
   count_
 };
 

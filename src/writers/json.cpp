@@ -41,6 +41,15 @@ constexpr std::string_view name_of(DeadlineKind kind) noexcept {
   return "unknown";
 }
 
+constexpr std::string_view name_of(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
+  }
+  return "table";
+}
+
 constexpr std::string_view name_of(DeadlineSource source) noexcept {
   switch (source) {
     case DeadlineSource::annotation: return "annotation";
@@ -245,7 +254,7 @@ class NoticeWriter {
   }
   void task_members(const Task& task) {
     json_.key("id"), json_.string(task.id);
-    json_.key("origin"), json_.string(task.origin == TaskOrigin::table ? "table" : "annotation");
+    json_.key("origin"), json_.string(name_of(task.origin));
     json_.key("number"), task.number ? json_.string(task.number->text) : json_.null();
     json_.key("path"), texts(task.path);
     json_.key("section"), json_.string_or_null(task.section);

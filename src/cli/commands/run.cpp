@@ -82,6 +82,7 @@ Exit run(const Arguments& arguments) {
   session.options.grammar = *std::move(grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
