@@ -127,7 +127,8 @@ bool is_record(const Grid& grid, std::uint32_t row, const TableHeader& header) {
 bool goes_on(const Table& above, const Seam& seam, const Table& below, const Grid& grid, const Grammar& grammar) {
   const std::uint32_t row = first_plain_row(grid);
   if (row == grid.rows()) return false;
-  if (names_columns(seam.first) && texts_of(grid, row) == seam.first) return repeats_captions(grid, row, seam, grammar);
+  const bool has_rows = seam.header || (above.rows > 1 && row + 1 < grid.rows());   // a header alone is no header
+  if (has_rows && names_columns(seam.first) && texts_of(grid, row) == seam.first) return repeats_captions(grid, row, seam, grammar);
   if (!same_lines(above, below) || has_header(below, grid, row, grammar)) return false;
   if (!seam.last_number) return seam.header && row == 0 && is_record(grid, row, *seam.header);
   const std::string& number = grid.text(row, number_column(seam));
