@@ -12,7 +12,7 @@
 namespace gongwen {
 
 enum class DeadlineKind { date, ongoing, recurring, relative, conditional, immediate, unknown };
-enum class DeadlineSource { column, annotation, task };
+enum class DeadlineSource { column, annotation, task, none };   ///< none: an expression by itself (deadline.hpp)
 
 /// A calendar day. year 0: none.
 struct Date {

@@ -56,6 +56,8 @@ void extract(const Document& document, const Segmentation& segmentation, const F
     if (table == nullptr) continue;
     const std::size_t first = notice.tasks.size();
     notice.tables.push_back(extract_table(*table, ++number, context, notice.tasks, notice.diagnostics));
+    for (const Table& nested : table->nested)
+      notice.tables.push_back(extract_table(nested, ++number, context, notice.tasks, notice.diagnostics));
     for (std::size_t i = first; i < notice.tasks.size(); ++i) notice.tasks[i].section = body.find(notice.tasks[i].task.text);
   }
   apply_defaults(context.defaults, notice.tasks);

@@ -34,6 +34,11 @@ Failure text_command(Session& session, const std::string& path, Bytes bytes);
 /// Takes no input.
 void schema_command(Session& session);
 
+/// Takes expressions, not files.
+Exit deadline_command(Session& session);
+/// Takes folders of grammar files, or the id of an entry.
+Exit grammar_command(Session& session);
+
 /// Does what the command line says.
 Exit run(const Arguments& arguments);
 
