@@ -54,14 +54,20 @@ std::string listed(const std::vector<Value>& units) {
   return text;
 }
 
+/// Whether both name leads, and not the same.
+bool differ(const std::vector<Value>& leads, const std::vector<Value>& others) {
+  constexpr std::size_t kMost = 64;   // each is looked for among the others
+  if (leads.empty() || others.empty() || leads.size() > kMost || others.size() > kMost) return false;
+  return !all_in(leads, others) || !all_in(others, leads);
+}
+
 void compare(const Task& row, const Task& annotation, std::vector<Diagnostic>& diagnostics) {
-  constexpr std::size_t kMostLeads = 64;   // each is looked for among the others
-  const auto& leads = row.lead_units;
-  const auto& others = annotation.lead_units;
-  if (!leads.empty() && !others.empty() && leads.size() <= kMostLeads && others.size() <= kMostLeads && (!all_in(leads, others) || !all_in(others, leads)))
-    diagnostics.push_back(diagnose("body-lead-differs", leads.front().span, {row.task.text, listed(leads), listed(others)}));
-  if (row.deadline && annotation.deadline && !row.deadline->date.empty() && !annotation.deadline->date.empty() && row.deadline->date != annotation.deadline->date)
-    diagnostics.push_back(diagnose("body-deadline-differs", row.deadline->span, {row.task.text, row.deadline->date.iso(), annotation.deadline->date.iso()}));
+  if (differ(row.lead_units, annotation.lead_units))
+    diagnostics.push_back(diagnose("body-lead-differs", row.lead_units.front().span, {row.task.text, listed(row.lead_units), listed(annotation.lead_units)}));
+  if (!row.deadline || !annotation.deadline) return;
+  const Date here = row.deadline->date, there = annotation.deadline->date;
+  if (!here.empty() && !there.empty() && here != there)
+    diagnostics.push_back(diagnose("body-deadline-differs", row.deadline->span, {row.task.text, here.iso(), there.iso()}));
 }
 
 }  // namespace

@@ -31,8 +31,9 @@ void add_rule(const Line& line, std::size_t begin, const Folded& folded, const G
   Task task;
   add_units(task, read_units(passage.text(), UnitRole::responsible, false, grammar), passage);
   DefaultUnits rule{place, std::move(task.lead_units), std::move(task.responsible_units), std::move(task.supporting_units)};
-  const bool any = !rule.lead.empty() || !rule.responsible.empty();
-  if (any && all_named(rule.lead, grammar) && all_named(rule.responsible, grammar) && all_named(rule.supporting, grammar)) found.push_back(std::move(rule));
+  if (rule.lead.empty() && rule.responsible.empty()) return;
+  const auto named = [&](const std::vector<Value>& units) { return all_named(units, grammar); };
+  if (named(rule.lead) && named(rule.responsible) && named(rule.supporting)) found.push_back(std::move(rule));
 }
 
 bool holds_annotation(const Section& section, const Grammar& grammar) {

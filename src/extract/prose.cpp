@@ -145,7 +145,8 @@ class SentenceReader {
   }
 
   [[nodiscard]] bool is_particular(std::string_view name) const {
-    if (name.size() > kLongestName || text::count_code_points(name) < kShortestName || is_use(words_.match_at(name, 0), "not-name") || is_use(words_.match_at(name, 0), "lead-in")) return false;
+    if (name.size() > kLongestName || text::count_code_points(name) < kShortestName) return false;
+    if (const auto first = words_.match_at(name, 0); is_use(first, "not-name") || is_use(first, "lead-in")) return false;
     for (const std::string_view no_name : {"的", "了", "：", "“", "《"})
       if (name.find(no_name) != name.npos) return false;
     if (!ends_as_unit(name)) return false;

@@ -32,9 +32,7 @@ bool is_number(SlotKind kind) noexcept { return (slot_first_classes(kind) & (kCl
 
 }  // namespace
 
-PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : set_(set), text_(text), mode_(mode) {
-  waiting_.fill(kNone);
-}
+PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : set_(set), text_(text), mode_(mode) {}
 
 std::optional<FoundProgram> PatternSearch::run(std::uint32_t position) {
   position_ = position;
@@ -173,6 +171,7 @@ void PatternSearch::look_ahead() {
 
 void PatternSearch::wait(std::uint32_t position, Thread thread) {
   ++steps_;
+  if (later_.empty()) waiting_.fill(kNone);
   std::uint32_t link = free_;
   if (link != kNone) {
     free_ = later_[link].next;
@@ -228,6 +227,7 @@ bool PatternSearch::advance() {
 
 /// Those that wait for this position.
 void PatternSearch::take_waiting() {
+  if (waiting_count_ == 0) return;
   std::uint32_t& head = waiting_[position_ % kPositions];
   while (head != kNone) {
     const std::uint32_t link = head;

@@ -73,7 +73,7 @@ class PatternSearch {
   FoundProgram best_;
   std::vector<Thread> incoming_, next_;
   std::vector<LaterThread> later_;                         ///< links in lists, one for each position ahead
-  std::array<std::uint32_t, kPositions> waiting_;          ///< the first link of the list of each position
+  std::array<std::uint32_t, kPositions> waiting_;          ///< the first link of the list of each position; set with the first link
   std::uint32_t free_ = kNone, waiting_count_ = 0;
   std::vector<TextReach> reaches_;                         ///< by the number of the {text}
   std::array<std::uint32_t, kSlotTextCharacters + 1> ahead_;   ///< ring of the places that {text} can come to from here

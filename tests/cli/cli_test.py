@@ -266,6 +266,13 @@ class Tasks(Case):
         self.assertEqual(len(self.output('tasks', '--origin', 'annotation', '--format', 'jsonl', self.notice).splitlines()), 3)
         self.assertIn('no records', self.output('tasks', '--origin', 'table', self.notice))
 
+    def test_prose_only_where_asked_for(self):
+        notice = self.file('prose.txt', '关于防汛的通知\n一、安排\n县水利局要逐座检查闸门。\n')
+        self.assertEqual(self.output('tasks', '--format', 'jsonl', notice), '')
+        for option in (['--prose'], ['--origin', 'prose']):
+            self.assertEqual(json.loads(self.output('tasks', *option, '--format', 'jsonl', notice))['origin'], 'prose')
+        self.assertEqual(json.loads(self.output('parse', '--prose', notice))['tasks'][0]['responsible_units'], ['县水利局'])
+
 
 class Others(Case):
     def test_outline(self):

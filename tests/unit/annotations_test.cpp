@@ -4,6 +4,7 @@
 #include <gongwen/gongwen.hpp>
 
 #include "catch.hpp"
+#include "support/notice_check.hpp"
 #include "support/spec_table.hpp"
 
 using namespace gongwen;
@@ -43,6 +44,7 @@ std::vector<std::vector<std::string>> records_of(const std::string& text, bool p
   options.prose = prose;
   const auto notice = parse(std::as_bytes(std::span(bytes)), options);
   REQUIRE(notice.ok());
+  CHECK(test::broken_promise(std::as_bytes(std::span(bytes)), options) == "");
   std::vector<std::vector<std::string>> records;
   for (const Task& task : notice->tasks) {
     records.push_back({task.task.text, listed(task.lead_units), listed(task.responsible_units), listed(task.supporting_units), deadline_of(task), extra_of(task)});
