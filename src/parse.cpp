@@ -5,12 +5,17 @@
 
 #include <algorithm>
 
+#include "parse.hpp"
 #include "segment/coverage.hpp"
 #include "extract/extract.hpp"
+#include "extract/table_joins.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
+#include "segment/layout_tables.hpp"
+#include "script.hpp"
 #include "segment/segment.hpp"
+#include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
 
 namespace gongwen {
@@ -30,29 +35,42 @@ void title_attachments(const std::vector<TableSummary>& tables, const std::vecto
   }
 }
 
+// Folded anew where lines go on: a number, a bracket, a space between words may stand over the break.
+void join_wrapped(Document& document, Folded& folded, const Grammar& grammar) {
+  const std::vector<Range> joins = join_wrapped_lines(document, folded, grammar);
+  if (!joins.empty()) folded = Folded(document.source, joins);
+}
+
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 }  // namespace
 
-Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
-  auto document = read_document(bytes, options.limits);                              // bytes to source text and blocks
+Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) { return parse(bytes, options, {}); }
+
+Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options, const std::function<void(const Stages&)>& look) {
+  auto document = read_document(bytes, options.limits, options.revisions);           // bytes to source text and blocks
   if (!document) return document.error();
 
-  const Folded folded(document->source);                                             // white space, width, punctuation
+  Folded folded(document->source);                                                   // white space, width, punctuation
+  if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
+  join_tables(*document, folded, options.grammar);                                   // tables parted by a page
+  unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;
-  extract(*document, outline, folded, options.grammar, notice);                      // task records
+  extract(*document, outline, folded, options.grammar, options.prose, notice);       // task records
   title_attachments(notice.tables, outline.tables, outline.parts);
+  if (look) look({*document, folded, outline, notice});
   append(notice.diagnostics, document->diagnostics);
   append(notice.diagnostics, outline.diagnostics);
   sort_diagnostics(notice.diagnostics);
   notice.coverage = measure_coverage(document->source, outline.lines);
   notice.metadata = std::move(outline.metadata);
   notice.parts = std::move(outline.parts);
+  restore_script(notice, folded);                                                    // traditional characters, as written
   notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
   turn_punctuation(notice, options.punctuation);                                     // values only; spans stay

@@ -78,7 +78,7 @@ std::string in_encoding(const std::string& utf8, const std::string& name) {
 }
 
 std::string bytes_of(const Case& one) {
-  if (one.info == "wml") return gongwen::test::make_docx(one.input);
+  if (one.info == "wml") return gongwen::test::docx_of(one.input);
   const std::string mark = "notice encoding=";
   return one.info.starts_with(mark) ? in_encoding(one.input, one.info.substr(mark.size())) : one.input;
 }

@@ -27,9 +27,11 @@
 /// - A Notice is made of values: copy it, keep it, take it apart.
 ///
 /// Then read: parse.hpp (the call and its options), notice.hpp (what comes back), outline.hpp (parts and sections), task.hpp
-/// (records), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+/// (records), deadline.hpp (one expression of time by itself), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+#include <gongwen/deadline.hpp>
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/document.hpp>
+#include <gongwen/explain.hpp>
 #include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 #include <gongwen/outline.hpp>
@@ -38,5 +40,6 @@
 #include <gongwen/result.hpp>
 #include <gongwen/task.hpp>
 #include <gongwen/text.hpp>
+#include <gongwen/units.hpp>
 #include <gongwen/version.hpp>
 #include <gongwen/writer.hpp>

@@ -14,6 +14,9 @@ namespace gongwen {
 /// Which way punctuation is normalized: to Chinese full width in Chinese context (the default), to ASCII, or not at all.
 enum class Punctuation { chinese, ascii, keep };
 
+/// How a document with open revisions (修订) is read: as if all of them were accepted, or as if all were rejected.
+enum class Revisions { accept, reject };
+
 /// What a reader refuses beyond. Each overstepping is E_TOO_LARGE.
 struct Limits {
   std::uint64_t file_bytes = 256ull << 20;       ///< bytes of the input
@@ -26,7 +29,9 @@ struct Limits {
 struct ParseOptions {
   Grammar grammar = Grammar::builtin();
   Punctuation punctuation = Punctuation::chinese;
+  bool prose = false;                            ///< records of sentences that give a unit a duty, too: 县水利局要检修闸门
   Limits limits;
+  Revisions revisions = Revisions::accept;
   std::string path;                              ///< for Source::path only; nothing is opened
 };
 

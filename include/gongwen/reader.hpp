@@ -10,7 +10,8 @@
 
 namespace gongwen {
 
-/// The Document in `bytes`, by whichever reader knows their format.
-[[nodiscard]] GONGWEN_API Result<Document> read_document(std::span<const std::byte> bytes, const Limits& limits = {});
+/// The Document in `bytes`, by whichever reader knows their format. `revisions` counts for formats that have any.
+[[nodiscard]] GONGWEN_API Result<Document> read_document(std::span<const std::byte> bytes, const Limits& limits = {},
+                                                         Revisions revisions = Revisions::accept);
 
 }  // namespace gongwen

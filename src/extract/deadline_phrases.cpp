@@ -215,11 +215,13 @@ class PhraseReading {
     const auto kind = period_kind(item.attribute("period"));
     const auto year = year_of(item, carry, false), last_year = year_of(item, carry, true);
     if (!kind || !year || !last_year) return {{}, true, false, carry};
-    const Period first = period_of(item, *kind, *year, carry, false), last = period_of(item, *kind, *last_year, carry, true);
+    const PeriodKind first_kind = period_kind(item.attribute("first")).value_or(*kind);
+    const Period first = period_of(item, first_kind, *year, carry, false), last = period_of(item, *kind, *last_year, carry, true);
     const auto first_days = days_of(first), last_days = days_of(last);
     if (!first_days || !last_days) return {{}, true, false, carry};
     ResolvedDate resolved{{first_days->first, last_days->last}, false, item.flag("span") || has_two(item), {last.year, last.month}};
     if (item.attribute("edge") == "first") resolved.days.last = last_days->first;
+    if (item.attribute("edge") == "last") resolved.days.first = first_days->last;
     if (item.attribute("edge") == "middle" && !resolved.days.last.empty()) resolved.days.last.day = 15;
     return resolved;
   }

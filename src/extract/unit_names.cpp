@@ -6,6 +6,7 @@
 #include "grammar/tables.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
+#include "text/slots.hpp"
 
 namespace gongwen {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestBrokenDuty = 8;   // code points of a word of duty before a line break
 constexpr std::size_t kNearlyFull = 2;      // code points by which a line that was broken for its width may be shorter than others
 constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
+constexpr std::size_t kLongestName = 1200;   // bytes: what is longer than forty names glued together is no name, and not taken apart
 
 bool is_open(char32_t c) { return c == U'〈' || c == '<' || c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
 bool is_close(char32_t c) { return c == U'〉' || c == '>' || c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
@@ -25,6 +27,7 @@ bool is_collective(std::string_view name) {
 
 std::string_view piece_after(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t to = at;
+  end = std::min(end, at + kLongestName);
   while (to < end) {
     const text::CodePoint c = text::decode(text, to);
     if (c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == ' ' || c.value == '\n') break;
@@ -126,8 +129,23 @@ bool is_latin_space(std::string_view text, std::size_t at) {
   return at > 0 && at + 1 < text.size() && static_cast<unsigned char>(text[at - 1]) < 0x80 && static_cast<unsigned char>(text[at + 1]) < 0x80;
 }
 
+// Whether a number of items goes before the text: 1. 2、 （3） 4）, and where it ends; 0 if none does.
+std::size_t item_number_end(std::string_view text) {
+  std::size_t at = text.starts_with("（") ? std::string_view("（").size() : 0;
+  const std::size_t digits = at;
+  while (at < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[at])) && at < digits + 2) ++at;
+  if (at == digits) return 0;
+  for (const std::string_view mark : {"）", ".", "．", "、"})
+    if (text.substr(at).starts_with(mark) && (digits == 0 || mark == "）")) {
+      const bool decimal = mark == "." && at + 1 < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[at + 1]));
+      return decimal ? 0 : at + mark.size();
+    }
+  return 0;
+}
+
 // A space or a line break ends a name unless the name goes on behind it.
 bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
+  if (item_number_end(text.substr(at + 1, end - at - 1)) != 0) return true;
   const std::string_view left = text.substr(from, at - from);
   const std::string_view right = piece_after(text, at + 1, end);
   if (text::count_code_points(left) < 2 || right.empty() || right.starts_with("（")) return false;
@@ -178,7 +196,7 @@ std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offse
     else if (is_close(c.value) && depth > 0) --depth;
     const bool space = c.value == ' ' || c.value == '\n';
     const bool latin = c.value == ' ' && is_latin_space(text, i);
-    const bool ends_name = space && depth == 0 && breaks_name(text, from, i, text.size(), shape, grammar);
+    const bool ends_name = space && depth == 0 && (i - from > kLongestName || breaks_name(text, from, i, text.size(), shape, grammar));
     if (!space || latin || ends_name) {
       for (std::uint32_t k = 0; k < c.size; ++k) offsets.push_back(i + k);
       joined += text.substr(i, c.size);
@@ -211,7 +229,7 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
         separates = depth == 0;
         break;
       case ' ': separates = depth == 0 && !is_latin_space(text, i); break;
-      default: break;
+      default: separates = depth == 0 && text::circled_value(c.value) != 0; break;
     }
     if (separates) {
       add(i, c.value == U'；' || c.value == ';' || c.value == U'。');
@@ -249,6 +267,7 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
 
 std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {
   const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  if (name.size() > kLongestName) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   int depth = 0;
@@ -278,7 +297,7 @@ std::vector<Range> split_glued(std::string_view text, Range name, const Grammar&
   const text::CodePoint initial = text::decode(text, name.begin);
   const std::string_view all = text.substr(name.begin, name.size());
   const bool of_level = std::string_view("省市县区州旗").find(all.substr(0, initial.size)) != std::string_view::npos;
-  if (!of_level || all.find("（") != all.npos) return {name};
+  if (!of_level || name.size() > kLongestName || all.find("（") != all.npos) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   for (std::uint32_t i = name.begin + initial.size; i < name.end;) {
@@ -294,6 +313,16 @@ std::vector<Range> split_glued(std::string_view text, Range name, const Grammar&
   }
   parts.push_back({from, name.end});
   return parts;
+}
+
+Range without_item_number(std::string_view text, Range piece, std::uint32_t& number) {
+  const std::string_view name = text.substr(piece.begin, piece.size()), wanted_digits = name.substr(name.starts_with("（") ? 3 : 0);
+  const std::string wanted = std::to_string(number);
+  if (!wanted_digits.starts_with(wanted)) return piece;
+  const std::size_t end = name == wanted ? name.size() : item_number_end(name);
+  if (end == 0 || (name != wanted && text::is_ascii_digit(static_cast<unsigned char>(wanted_digits[wanted.size()])))) return piece;
+  ++number;
+  return trim_name(text, {piece.begin + static_cast<std::uint32_t>(end), piece.end});
 }
 
 Range trim_name(std::string_view text, Range range) {

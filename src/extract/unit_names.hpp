@@ -19,7 +19,7 @@ struct ListPiece {
 /// gets for each byte, and for the end, its place in `text`.
 [[nodiscard]] std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offsets, const Grammar& grammar);
 
-/// Splits text[range], of a list that is joined, at 、 ， ； / spaces and line breaks, never inside brackets.
+/// Splits text[range], of a list that is joined, at 、 ， ； / ① spaces and line breaks, never inside brackets.
 [[nodiscard]] std::vector<ListPiece> split_list(std::string_view text, Range range);
 
 /// Puts together what one 各 governs: 各市、州、县人民政府 is one.
@@ -33,6 +33,9 @@ struct ListPiece {
 
 /// Splits names that a layout has glued together, where each begins with the same level: 市交通局市体育局各县人民政府.
 [[nodiscard]] std::vector<Range> split_glued(std::string_view text, Range name, const Grammar& grammar);
+
+/// The piece without the number of its item, where it is the one that comes next: 2. in 1.县教育局 2.县财政局. Counts `number` on.
+[[nodiscard]] Range without_item_number(std::string_view text, Range piece, std::uint32_t& number);
 
 /// The range without white space and stray marks at its ends.
 [[nodiscard]] Range trim_name(std::string_view text, Range range);

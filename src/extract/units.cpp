@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/deadlines.hpp"
+#include "extract/unit_labels.hpp"
 #include "extract/unit_names.hpp"
 #include "grammar/tables.hpp"
 #include "segment/names.hpp"
@@ -14,85 +15,30 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kLongestDuty = 60;       // bytes
-constexpr std::size_t kLongestLabel = 10;      // code points of a label that the grammar does not know
-constexpr std::string_view kColon = "：";
-
-// A label's value: text[begin, end), and its field ("" where no label stands).
-struct LabelledValue {
-  std::string_view field;
-  std::string label;
-  Range value;
-};
-
-bool is_boundary(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  const char32_t before = text::decode_before(text, at).value;
-  return before == U'；' || before == U'，' || before == U'。' || before == '\n' || before == ' ' || before == U'、' || before == ';' || before == U'）';
-}
-
-// A short word before a colon that the grammar does not know: a label of its own.
-std::size_t unknown_label_end(std::string_view text, std::size_t at) {
-  const std::size_t colon = text.find(kColon, at);
-  if (colon == text.npos || colon == at || text::count_code_points(text.substr(at, colon - at)) > kLongestLabel) return 0;
-  for (std::size_t i = at; i < colon;) {
-    const text::CodePoint c = text::decode(text, i);
-    if (!text::is_han(c.value)) return 0;
-    i += c.size;
-  }
-  return colon;
-}
-
-bool has_known_label(std::string_view text, const GrammarTable& labels) {
-  for (auto match = labels.find(text, 0); match; match = labels.find(text, match->end))
-    if (is_boundary(text, match->begin) && text.substr(match->end).starts_with(kColon)) return true;
-  return false;
-}
-
-std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
-  const GrammarTable& labels = grammar.tables()[GrammarKind::label];
-  std::vector<LabelledValue> values{{"", "", {0, 0}}};
-  bool any = has_known_label(text, labels);
-  for (std::uint32_t i = 0; i < text.size();) {
-    if (is_boundary(text, i)) {
-      const auto match = labels.match_at(text, i);
-      std::uint32_t end = match && text.substr(match->end).starts_with(kColon) ? match->end : 0;
-      const std::string_view field = end != 0 ? match->entry->attribute("field") : "extra";
-      if (end == 0 && any) end = static_cast<std::uint32_t>(unknown_label_end(text, i));
-      if (end != 0) {
-        any = true;
-        values.back().value.end = i;
-        const auto begin = static_cast<std::uint32_t>(end + kColon.size());
-        values.push_back({field, std::string(text.substr(i, end - i)), {begin, begin}});
-        i = begin;
-        continue;
-      }
-    }
-    i += text::decode(text, i).size;
-  }
-  values.back().value.end = static_cast<std::uint32_t>(text.size());
-  return values;
-}
+constexpr std::size_t kLongestPiece = 2400;    // bytes: what is longer is no list of units, and not looked into
 
 class ListReader {
  public:
-  ListReader(std::string_view text, UnitRole fallback, const Grammar& grammar, UnitReading& out)
-      : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
+  /// `by`: the label that gives the fallback.
+  ListReader(std::string_view text, UnitRole fallback, const GrammarUse& by, const Grammar& grammar, UnitReading& out)
+      : text_(text), fallback_(fallback), by_(by), grammar_(grammar), out_(out) {}
 
   void read(Range value) {
+    std::uint32_t number = 1;
     for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
       if (is_aside(piece.place)) break;
-      read_piece(without_rule(piece.place));
-      if (piece.ends_clause) flush(rest_role());
+      read_piece(without_rule(without_item_number(text_, piece.place, number)));
+      if (piece.ends_clause) flush_rest();
     }
-    flush(rest_role());
+    flush_rest();
   }
 
  private:
   void read_piece(Range piece) {
-    if (states_rule(piece) || take_deadline(piece)) return;
+    if (piece.empty() || states_rule(piece) || take_deadline(piece)) return;
     piece = take_with(strip_before(piece));
     if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
-      flush(rest_role());
+      flush_rest();
       piece.end = mark->begin;
       add(trim_name(text_, piece));
       apply(*mark);
@@ -159,17 +105,19 @@ class ListReader {
   // A会同B: those before it lead, those after it are responsible.
   Range take_with(Range piece) {
     const GrammarTable& words = grammar_.tables()[GrammarKind::unit_word];
+    if (piece.size() > kLongestPiece) return piece;
     for (std::uint32_t i = piece.begin; i < piece.end; i += text::decode(text_, i).size) {
       const auto match = words.match_at(text_, i);
       if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
       const std::string_view left = text_.substr(piece.begin, i - piece.begin);
-      if (!left.empty() && !is_unit_name(without_duty(left), grammar_)) continue;
+      if (left.empty() ? waiting_.empty() && !out_.has_units() : !is_unit_name(without_duty(left), grammar_)) continue;
       Range before{piece.begin, i};
       if (const auto mark = duty_at_end(before)) before.end = mark->begin;
       add(before);
-      flush(UnitRole::lead);
+      flush(UnitRole::lead, use_of(*match));
       has_lead_ = true;
       with_ = true;
+      with_by_ = use_of(*match);
       return {match->end, piece.end};
     }
     return piece;
@@ -178,6 +126,7 @@ class ListReader {
   struct DutyMark {
     std::uint32_t begin;
     std::string_view role, key;
+    GrammarUse by;
   };
 
   // The longest word of duty that the piece ends in.
@@ -188,7 +137,7 @@ class ListReader {
     for (std::uint32_t at = piece.end; at > piece.begin && piece.end - at < kLongestDuty;) {
       at -= text::decode_before(text, at).size;
       const auto match = duties.match_at(text, at);
-      if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key")};
+      if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key"), use_of(*match)};
     }
     return found;
   }
@@ -197,9 +146,15 @@ class ListReader {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     const std::size_t open = text.rfind("（");
     if (!text.ends_with("）") || open == text.npos || open == 0) return {};
-    const auto match = grammar_.tables()[GrammarKind::duty].match_whole(text.substr(open + 3, text.size() - open - 6));
-    if (!match || match->entry->attribute("role") == "extra") return {};
-    return DutyMark{piece.begin + static_cast<std::uint32_t>(open), match->entry->attribute("role"), match->entry->attribute("key")};
+    const std::string_view inner = text.substr(open + 3, text.size() - open - 6);
+    const auto begin = piece.begin + static_cast<std::uint32_t>(open);
+    if (const auto match = grammar_.tables()[GrammarKind::duty].match_whole(inner); match && match->entry->attribute("role") != "extra")
+      return DutyMark{begin, match->entry->attribute("role"), "", moved(use_of(*match), begin + 3)};
+    const auto label = grammar_.tables()[GrammarKind::label].match_whole(inner);   // 县委宣传部（牵头单位）
+    const std::string_view field = label ? label->entry->attribute("field") : "";
+    if (field == "lead_units") return DutyMark{begin, "lead", "", moved(use_of(*label), begin + 3)};
+    if (field == "supporting_units") return DutyMark{begin, "supporting", "", moved(use_of(*label), begin + 3)};
+    return {};
   }
 
   [[nodiscard]] std::string_view without_duty(std::string_view name) const {
@@ -208,20 +163,34 @@ class ListReader {
     return mark ? text_.substr(begin, mark->begin - begin) : name;
   }
 
+  static GrammarUse moved(GrammarUse use, std::uint32_t by) {
+    use.place = {use.place.begin + by, use.place.end + by};
+    return use;
+  }
+
   void apply(const DutyMark& mark) {
     if (mark.role == "lead") {
-      flush(UnitRole::lead);
+      flush(UnitRole::lead, mark.by);
       has_lead_ = true;
     } else if (mark.role == "supporting") {
-      flush(UnitRole::supporting);
+      flush(UnitRole::supporting, mark.by);
     } else if (mark.role == "extra") {
-      for (const UnitReading::Unit& unit : waiting_) out_.extra.emplace_back(mark.key, unit);
-      waiting_.clear();
+      add_extra(mark);
     } else {
       // 负责 in a column of leads says nothing new; beside a named lead it does.
-      flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_);
+      flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_, mark.by);
     }
     with_ = false;
+  }
+
+  // Those who guide or supervise, as one value.
+  void add_extra(const DutyMark& mark) {
+    if (waiting_.empty()) return;
+    const Range place{waiting_.front().place.begin, waiting_.back().place.end};
+    std::string text;
+    for (const UnitReading::Unit& unit : waiting_) text += (text.empty() ? "" : "、") + unit.text;
+    out_.extra.emplace_back(mark.key, UnitReading::Unit{std::move(text), place, mark.by});
+    waiting_.clear();
   }
 
   [[nodiscard]] UnitRole rest_role() const {
@@ -229,8 +198,11 @@ class ListReader {
     return fallback_ == UnitRole::lead && has_lead_ ? UnitRole::responsible : fallback_;
   }
 
-  void flush(UnitRole role) {
+  void flush_rest() { flush(rest_role(), with_ ? with_by_ : by_); }
+
+  void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
+    for (UnitReading::Unit& unit : waiting_) unit.by = by;
     list.insert(list.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
   }
@@ -241,6 +213,7 @@ class ListReader {
     if (text.empty() || is_use(text, "empty")) return;
     if (is_use(text, "same")) {
       out_.same_as_above = true;
+      out_.same_role = fallback_;
       return;
     }
     for (const Range part : split_joined(text_, name, grammar_))
@@ -262,6 +235,7 @@ class ListReader {
   [[nodiscard]] std::vector<Range> split_open(Range name) const {
     constexpr std::string_view kOpen = "等";
     const std::string_view text = text_.substr(name.begin, name.size());
+    if (text.size() > kLongestPiece) return {name};
     for (std::size_t at = text.rfind(kOpen); at != text.npos && at != 0; at = text.rfind(kOpen, at - 1)) {
       const auto split = name.begin + static_cast<std::uint32_t>(at);
       const std::string_view tail = text.substr(at);
@@ -279,11 +253,12 @@ class ListReader {
 
   void add_unit(Range name) {
     if (name.empty()) return;
-    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name});
+    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name, {}});
   }
 
   std::string_view text_;
   UnitRole fallback_;
+  GrammarUse by_, with_by_;
   const Grammar& grammar_;
   UnitReading& out_;
   std::vector<UnitReading::Unit> waiting_;
@@ -293,16 +268,16 @@ class ListReader {
 
 void add_other(std::string_view text, const LabelledValue& labelled, UnitReading& out) {
   const Range place = trim_name(text, labelled.value);
-  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place}});
+  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place, labelled.by}});
 }
 
 // Places in the joined text to places in the text given.
 void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets) {
   const auto move = [&](Range& place) { place = {offsets[place.begin], place.empty() ? offsets[place.begin] : offsets[place.end - 1] + 1}; };
   for (auto* list : {&out.lead, &out.responsible, &out.supporting})
-    for (UnitReading::Unit& unit : *list) move(unit.place);
-  for (auto& [key, unit] : out.extra) move(unit.place);
-  if (out.deadline) move(*out.deadline);
+    for (UnitReading::Unit& unit : *list) move(unit.place), move(unit.by.place);
+  for (auto& [key, unit] : out.extra) move(unit.place), move(unit.by.place);
+  if (out.deadline) move(*out.deadline), move(out.deadline_by.place);
 }
 
 }  // namespace
@@ -314,13 +289,14 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
-      if (!place.empty()) out.deadline = place;
+      if (!place.empty()) out.deadline = place, out.deadline_by = labelled.by;
     } else if (labelled.field == "extra") {
       add_other(text, labelled, out);
     } else {
       const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
                             : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
-      ListReader(text, role, grammar, out).read(labelled.value);
+      out.labelled = out.labelled || !labelled.field.empty();
+      ListReader(text, role, labelled.by, grammar, out).read(labelled.value);
     }
   }
   if (first_leads && out.lead.empty() && !out.responsible.empty()) {

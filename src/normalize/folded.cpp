@@ -3,17 +3,16 @@
 #include "normalize/folded.hpp"
 
 #include <algorithm>
-#include <limits>
 
+#include "normalize/artefacts.hpp"
 #include "text/characters.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
 
 using text::CharClass;
 using text::CodePoint;
-
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 bool is_digit_or_wide(char32_t c) noexcept { return is_digit(c) || (c >= 0xFF10 && c <= 0xFF19); }
@@ -44,7 +43,7 @@ Bracket number_bracket(char32_t c) noexcept {
 
 class Folder {
  public:
-  Folder(Folded& out, std::string_view source) : out_(out), source_(source) {}
+  Folder(Folded& out, std::string_view source, std::span<const Range> joins) : out_(out), source_(source), joins_(joins) {}
 
   void run() {
     out_.text_.reserve(source_.size() + source_.size() / 16);
@@ -52,6 +51,8 @@ class Folder {
     while (position < source_.size()) {
       const std::size_t end = line_end(position);
       read_brackets(position, end);
+      read_emphasis(position, end);
+      toned_known_ = false;
       fold_line(position, end);
       position = end;
       if (position < source_.size()) position = fold_line_break(position);
@@ -62,13 +63,29 @@ class Folder {
  private:
   [[nodiscard]] std::size_t line_end(std::size_t from) const {
     for (std::size_t i = from; i < source_.size(); ++i) {
-      const char c = source_[i];
-      if (c == '\n' || c == '\r') return i;
-      if (c == '\xE2' && i + 2 < source_.size() && source_[i + 1] == '\x80' &&
-          (source_[i + 2] == '\xA8' || source_[i + 2] == '\xA9'))
-        return i;
+      if (!is_line_end(i)) continue;
+      const std::size_t past = past_join(i);
+      if (past == i) return i;
+      i = past - 1;
     }
     return source_.size();
+  }
+
+  [[nodiscard]] bool is_line_end(std::size_t at) const {
+    const char c = source_[at];
+    if (c == '\n' || c == '\r') return true;
+    return c == '\xE2' && at + 2 < source_.size() && source_[at + 1] == '\x80' &&
+           (source_[at + 2] == '\xA8' || source_[at + 2] == '\xA9');
+  }
+
+  // The join that holds the byte at `at`, or null.
+  [[nodiscard]] const Range* join_at(std::size_t at) const {
+    const auto after = std::upper_bound(joins_.begin(), joins_.end(), at, [](std::size_t byte, const Range& join) { return byte < join.begin; });
+    return after == joins_.begin() || (after - 1)->end <= at ? nullptr : &*(after - 1);
+  }
+  [[nodiscard]] std::size_t past_join(std::size_t at) const {
+    const Range* join = joins_.empty() ? nullptr : join_at(at);
+    return join == nullptr ? at : join->end;
   }
 
   std::size_t fold_line_break(std::size_t at) {
@@ -88,6 +105,10 @@ class Folder {
     std::size_t last_han = 0;
     bool any_han = false;
     for (std::size_t i = begin; i < end;) {
+      if (const std::size_t past = is_line_end(i) ? past_join(i) : i; past != i) {
+        i = past;
+        continue;
+      }
       const CodePoint c = text::decode(source_, i);
       if (c.value == '(' || c.value == 0xFF08) {
         open_.push_back({i, c.value == '('});
@@ -136,22 +157,28 @@ class Folder {
   [[nodiscard]] char32_t ink_before(std::size_t at, std::size_t begin) const {
     for (int n = 0; at > begin && n < kLook; ++n) {
       const CodePoint c = text::decode_before(source_, at);
-      if (is_ink(c.value)) return c.value;
-      at -= c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at - c.size) : nullptr;
+      if (join == nullptr && is_ink(c.value)) return c.value;
+      at = join == nullptr ? at - c.size : join->begin;
     }
     return 0;
   }
   [[nodiscard]] char32_t ink_after(std::size_t at, std::size_t end) const {
     for (int n = 0; at < end && n < kLook; ++n) {
       const CodePoint c = text::decode(source_, at);
-      if (is_ink(c.value)) return c.value;
-      at += c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at) : nullptr;
+      if (join == nullptr && is_ink(c.value)) return c.value;
+      at = join == nullptr ? at + c.size : join->end;
     }
     return 0;
   }
 
   void fold_line(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end;) {
+      if (const std::size_t joined = fold_join(i, end); joined != 0) {
+        i += joined;
+        continue;
+      }
       if (const std::size_t plain = plain_run(i, end); plain != 0) {
         emit(source_.substr(i, plain), i, plain);
         i += plain;
@@ -161,6 +188,21 @@ class Folder {
     }
   }
 
+  // A join becomes a space between two Latin words, and nothing else: not within a number, nor beside a Chinese character.
+  std::size_t fold_join(std::size_t at, std::size_t end) {
+    while (next_join_ < joins_.size() && joins_[next_join_].begin < at) ++next_join_;
+    if (next_join_ == joins_.size() || joins_[next_join_].begin != at) return 0;
+    const std::size_t size = joins_[next_join_].size();
+    const char32_t before = out_.text_.empty() ? 0 : text::decode_before(out_.text_, out_.text_.size()).value;
+    const char32_t after = at + size < end ? text::decode(source_, at + size).value : 0;
+    const bool word = text::is_ascii_letter(before) || before == ',' || before == ';' || before == ':';
+    const bool apart = word && (text::is_ascii_letter(after) || (text::is_ascii_digit(after) && text::is_ascii_letter(before)));
+    if (apart) emit(" ", at, size);
+    else mark(at, size);
+    even_ = even_ && apart;
+    return size;
+  }
+
   // Bytes from `at` that fold to themselves: ASCII letters and digits, Han.
   [[nodiscard]] std::size_t plain_run(std::size_t at, std::size_t end) const {
     std::size_t i = at;
@@ -168,6 +210,7 @@ class Folder {
       const auto byte = static_cast<unsigned char>(source_[i]);
       if (byte < 0x80) {
         if (!((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !is_digit(byte)) break;
+        if (byte == 'H' && source_.substr(i, 11) == "HYPERLINK \"") break;
         ++i;
       } else if (byte >= 0xE5 && byte <= 0xE9 && i + 2 < end) {   // U+5000 to U+9FFF
         i += 3;
@@ -180,6 +223,9 @@ class Folder {
 
   std::size_t fold_one(std::size_t at, std::size_t begin, std::size_t end) {
     const CodePoint c = text::decode(source_, at);
+    if (may_begin_artefact(c.value))
+      if (const std::size_t size = fold_artefact(at, begin, end); size != 0) return size;
+    if (c.value == '*' && is_emphasis(at)) return 2;
     switch (text::char_class(c.value)) {
       case CharClass::space: return fold_space(at, begin, end);
       case CharClass::dropped: return c.size;
@@ -188,7 +234,6 @@ class Folder {
     }
     if (number_bracket(c.value) == Bracket::open) {
       if (const std::size_t size = fold_year_brackets(at, begin, end); size != 0) return size;
-      if (const std::size_t size = artefact(at, end); size != 0) return size;
     }
     if (c.value == '(' || c.value == ')') {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
@@ -200,6 +245,11 @@ class Folder {
       emit(source_.substr(at, c.size), at, c.size);
     }
     return c.size;
+  }
+
+  bool is_emphasis(std::size_t at) {
+    while (next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] < at) ++next_emphasis_;
+    return next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] == at;
   }
 
   bool is_chinese_bracket(std::size_t at) {
@@ -215,10 +265,7 @@ class Folder {
       if (is_ink(c.value)) break;
       i += c.size;
     }
-    const bool inner = i < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n';
-    if (inner && !is_chinese(text::decode(source_, i).value) &&
-        !is_chinese(text::decode_before(out_.text_, out_.text_.size()).value))
-      emit(" ", at, i - at);
+    fold_gap(at, i, begin, end);
     return i - at;
   }
 
@@ -262,19 +309,47 @@ class Folder {
   [[nodiscard]] std::size_t skip_space(std::size_t at, std::size_t end) const {
     while (at < end) {
       const CodePoint c = text::decode(source_, at);
-      if (is_ink(c.value)) break;
-      at += c.size;
+      const Range* join = text::char_class(c.value) == CharClass::line_end ? join_at(at) : nullptr;
+      if (join == nullptr && is_ink(c.value)) break;
+      at = join == nullptr ? at + c.size : join->end;
     }
     return at;
   }
 
-  // "[bookmark: _GoBack]", "[image: …]": what converters leave for things that are no text.
-  [[nodiscard]] std::size_t artefact(std::size_t at, std::size_t end) const {
-    constexpr std::size_t kLongest = 200;
-    const std::string_view rest = source_.substr(at, std::min(end - at, kLongest));
-    if (!rest.starts_with("[bookmark:") && !rest.starts_with("[image:")) return 0;
-    const std::size_t close = rest.find(']');
-    return close == rest.npos ? 0 : close + 1;
+  // What a converter or a script of the page left: nothing of it stays, or a space, or the character that it stands for.
+  std::size_t fold_artefact(std::size_t at, std::size_t begin, std::size_t end) {
+    const std::string_view line = source_.substr(begin, end - begin);
+    if (!toned_known_) toned_ = has_toned_gloss(line);
+    toned_known_ = true;
+    const Artefact found = artefact_at(line, at - begin, toned_);
+    if (found.kind == ArtefactKind::text) emit(found.text, at, found.size);
+    if (found.kind == ArtefactKind::space) fold_gap(at, at + found.size, begin, end);
+    return found.size;
+  }
+
+  // White space, or what stands for it, from `at` to `next`: one space between letters that are not Chinese.
+  void fold_gap(std::size_t at, std::size_t next, std::size_t begin, std::size_t end) {
+    const bool inner = next < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n' && out_.text_.back() != ' ';
+    if (inner && !is_chinese(text::decode(source_, next).value) && !follows_chinese()) emit(" ", at, next - at);
+  }
+
+  // **…** as Markdown sets bold: the marks of each pair.
+  void read_emphasis(std::size_t begin, std::size_t end) {
+    emphasis_.clear();
+    next_emphasis_ = 0;
+    const std::string_view line = source_.substr(begin, end - begin);
+    std::size_t open = line.npos;
+    for (std::size_t at = line.find("**"); at != line.npos; at = line.find("**", at + 2)) {
+      if (line.substr(at).starts_with("***")) return;   // a rule, or what stands for digits
+      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
+      const char32_t right = at + 2 == line.size() ? ' ' : text::decode(line, at + 2).value;
+      if (open == line.npos && is_ink(right) && (!is_ink(left) || !text::is_punctuation(right) || text::is_punctuation(left))) {
+        open = at;
+      } else if (open != line.npos && is_ink(left)) {
+        emphasis_.insert(emphasis_.end(), {begin + open, begin + at});
+        open = line.npos;
+      }
+    }
   }
 
   void emit_code_point(char32_t c, std::size_t at, std::size_t size) {
@@ -306,14 +381,24 @@ class Folder {
   };
   Folded& out_;
   std::string_view source_;
+  std::span<const Range> joins_;
+  std::size_t next_join_ = 0;
   bool even_ = false;   // the last stretch is byte by byte
   std::string character_;
   std::vector<Open> open_;
   std::vector<std::size_t> chinese_brackets_;
   std::size_t next_bracket_ = 0;
+  std::vector<std::size_t> emphasis_;   // where ** stands that is no text
+  std::size_t next_emphasis_ = 0;
+  bool toned_ = false, toned_known_ = false;
 };
 
-Folded::Folded(std::string_view source) : source_(source) { Folder(*this, source).run(); }
+Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
+  Folder(*this, source, joins).run();
+  if (text::find_traditional(text_) == std::string::npos) return;
+  written_ = std::move(text_);
+  text_ = text::simplified(written_);
+}
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {
   const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), folded,
@@ -379,59 +464,6 @@ bool Folded::has_space(std::uint32_t begin, std::uint32_t end) const {
     at += c.size;
   }
   return false;
-}
-
-Passage::Passage(const Folded& folded, std::span<const Range> source, Glue glue) : folded_(&folded) {
-  for (const Range range : source) {
-    const Range piece = folded.to_folded(range);
-    if (piece.empty()) continue;
-    if (glue == Glue::flow) {
-      add_lines(piece);
-      continue;
-    }
-    if (!text_.empty()) add_glue('\n');
-    folded.append_spaced(piece, text_, offsets_);
-  }
-}
-
-// The lines of a folded range, each as it flows on from the text before it.
-void Passage::add_lines(Range folded) {
-  while (!folded.empty()) {
-    const std::string_view rest = folded_->view_folded(folded);
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end != 0) flow_on({folded.begin, folded.begin + static_cast<std::uint32_t>(end)});
-    folded.begin += static_cast<std::uint32_t>(std::min(end + 1, rest.size()));
-  }
-}
-
-// Whether a line break stands within a number, as where a narrow column wraps 2000个 after 20. Two whole numbers, such as
-// telephone numbers one a line, are not joined.
-bool breaks_number(std::string_view before, std::string_view after) noexcept {
-  constexpr std::size_t kLongest = 5;
-  const std::size_t first = before.size() - 1 - std::min(before.find_last_not_of("0123456789"), before.size() - 1);
-  const std::size_t second = std::min(after.find_first_not_of("0123456789"), after.size());
-  return first > 0 && second > 0 && first + second <= kLongest && first < before.size() && second < after.size();
-}
-
-void Passage::flow_on(Range line) {
-  const auto is_chinese = [](CodePoint c) { return text::char_class(c.value) == CharClass::chinese; };
-  const std::string_view view = folded_->view_folded(line);
-  const bool apart = !text_.empty() && !is_chinese(text::decode_before(text_, text_.size())) && !is_chinese(text::decode(view, 0));
-  if (apart && !breaks_number(text_, view)) add_glue(' ');
-  text_ += view;
-  for (std::uint32_t at = line.begin; at < line.end; ++at) offsets_.push_back(at);
-}
-
-void Passage::add_glue(char glue) {
-  text_ += glue;
-  offsets_.push_back(kNone);
-}
-
-Range Passage::source(Range in_text) const {
-  while (!in_text.empty() && offsets_[in_text.begin] == kNone) ++in_text.begin;
-  while (!in_text.empty() && offsets_[in_text.end - 1] == kNone) --in_text.end;
-  if (folded_ == nullptr || in_text.empty()) return {};
-  return folded_->to_source({offsets_[in_text.begin], offsets_[in_text.end - 1] + 1});
 }
 
 }  // namespace gongwen

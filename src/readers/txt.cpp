@@ -65,7 +65,7 @@ void report_controls(Document& document) {
 
 }  // namespace
 
-Result<Document> read_txt(Bytes bytes, const Limits&) {
+Result<Document> read_txt(Bytes bytes, const ReadOptions&) {
   auto decoded = text::decode_text(bytes);
   if (!decoded) return decoded.error();
   if (decoded->text.size() > std::numeric_limits<std::uint32_t>::max() / 2) return Error{ErrorCode::too_large, "over 2 GiB of text"};

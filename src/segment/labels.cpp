@@ -6,6 +6,7 @@
 
 #include "grammar/tables.hpp"
 #include "text/characters.hpp"
+#include "text/numerals.hpp"
 
 namespace gongwen {
 namespace {
@@ -58,6 +59,29 @@ std::string_view without_closing_mark(std::string_view title) {
   return title;
 }
 
+// The Chinese numeral in a label that Word counted: where it stands and its value.
+struct Counter {
+  std::size_t begin = 0, end = 0;
+  std::uint32_t value = 0;
+};
+std::optional<Counter> find_counter(std::string_view text) {
+  Counter counter;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    at += c.size;
+    if (text::is_han_numeral(c.value)) {
+      if (counter.end == 0) counter.begin = at - c.size;
+      counter.end = at;
+    } else if (counter.end != 0) {
+      break;
+    }
+  }
+  const auto value = text::parse_counter(text.substr(counter.begin, counter.end - counter.begin));
+  if (!value) return {};
+  counter.value = *value;
+  return counter;
+}
+
 }  // namespace
 
 std::optional<Label> read_lone_label(std::string_view text, std::string_view next, const Grammar& grammar) {
@@ -66,7 +90,7 @@ std::optional<Label> read_lone_label(std::string_view text, std::string_view nex
   const std::string_view style = match->entry->attribute("style");
   if (match->entry->attribute("alone") != "true") return {};
   if (next.empty() || text::count_code_points(next) > kLongestTitle || next.ends_with("。") || read_label(next, grammar)) return {};
-  return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+  return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 
 std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
@@ -79,7 +103,25 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
     if (capture.value == 0 || capture.value > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
   if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
-  return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+  return Label{style, to_int(match->entry->attribute("rank")), number, match->end, use_of(*match)};
+}
+
+std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto end = static_cast<std::uint32_t>(text.size());
+  std::string typed(text);
+  if (digits_too && !text.empty() && text.find_first_not_of("0123456789") == text.npos) typed += '.';
+  const GrammarTable& headings = grammar.tables()[GrammarKind::heading];
+  std::uint32_t value = 0;
+  auto match = headings.match_whole(typed);
+  if (const auto counter = match ? std::nullopt : find_counter(typed)) {   // 百一, 一一一: what no person types
+    value = counter->value;
+    typed.replace(counter->begin, counter->end - counter->begin, "一");
+    match = headings.match_whole(typed);
+  }
+  if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
+  if (value == 0) value = match->captures.back().value;
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), value, end, use_of(*match)};
 }
 
 TitleSplit split_article_title(std::string_view spaced) {
@@ -103,7 +145,7 @@ std::optional<Label> read_label_before_decimal(std::string_view text, const Gram
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
   if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
-  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 
 TitleSplit split_title(std::string_view text, std::size_t annotation) {

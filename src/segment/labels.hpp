@@ -6,6 +6,8 @@
 
 #include <gongwen/grammar.hpp>
 
+#include "grammar/tables.hpp"
+
 namespace gongwen {
 
 struct Label {
@@ -13,10 +15,14 @@ struct Label {
   int rank = 0;               ///< a smaller rank stands further out
   std::uint32_t number = 0;
   std::uint32_t end = 0;      ///< bytes of the text that the label takes
+  GrammarUse by;
 };
 
 /// The label that `text` (folded) opens with, if it is one: a cross-reference, a date or a measured number is not.
 [[nodiscard]] std::optional<Label> read_label(std::string_view text, const Grammar& grammar);
+/// A label that Word counted, `text` being all of it: what follows cannot turn it into a cross-reference or a measured
+/// number. `digits_too`: digits alone are one as well, 1 over 1.1.
+[[nodiscard]] std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar);
 /// The first number of a decimal label as a label of its own: 4. in 4.5月底前完成.
 [[nodiscard]] std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar);
 

@@ -15,6 +15,7 @@ Owner first_owner(const Paragraph& paragraph, std::string_view text) {
     case ParagraphRole::header:
     case ParagraphRole::footer:
     case ParagraphRole::contents: return Owner::furniture;
+    case ParagraphRole::note: return Owner::paragraph;   // of the section that refers to it
     default: return Owner::none;
   }
 }
@@ -25,7 +26,7 @@ void add_paragraph(Lines& lines, const Paragraph& paragraph, const Folded& folde
   std::uint32_t blank = paragraph.blank_lines_before;
   while (begin <= paragraph.range.end) {
     std::uint32_t end = begin;
-    while (end < paragraph.range.end && source[end] != '\n' && source[end] != '\r') ++end;
+    while (end < paragraph.range.end && (paragraph.joined || (source[end] != '\n' && source[end] != '\r'))) ++end;
     while (begin < end && source[begin] == '#') ++begin;   // the mark of a Markdown heading
     const Range range{begin, end};
     const std::string_view text = folded.view(range);
@@ -43,12 +44,15 @@ void add_paragraph(Lines& lines, const Paragraph& paragraph, const Folded& folde
 Lines make_lines(const Document& document, const Folded& folded) {
   Lines lines;
   lines.reserve(document.blocks.size());
-  std::uint32_t tables = 0;
+  std::uint32_t number = 1;
   for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
       add_paragraph(lines, *paragraph, folded);
-    else
-      lines.push_back({.source = std::get<Table>(block).range, .text = {}, .table = ++tables, .owner = Owner::table});
+    } else {
+      const Table& table = std::get<Table>(block);
+      lines.push_back({.source = table.range, .text = {}, .table = number, .owner = Owner::table});
+      number += 1 + static_cast<std::uint32_t>(table.nested.size());
+    }
   }
   return lines;
 }

@@ -39,6 +39,13 @@ std::vector<Input> sample_inputs() {
   return inputs;
 }
 
+std::vector<Input> word_inputs() {
+  std::vector<Input> inputs;
+  for (const fs::path& path : files_in(std::string(GONGWEN_SOURCE_DIR) + "/tests/word", {".docx"}))
+    inputs.push_back({path.filename().string(), read_file(path)});
+  return inputs;
+}
+
 std::vector<Input> spec_inputs() {
   std::vector<Input> inputs;
   for (const fs::path& path : files_in(GONGWEN_SPEC_DIR, {".md"}))
@@ -46,7 +53,7 @@ std::vector<Input> spec_inputs() {
       const std::string name = path.filename().string() + ": " + one.title;
       for (const SpecFence& fence : one.fences) {
         if (fence.language.starts_with("notice")) inputs.push_back({name, fence.text + "\n"});
-        if (fence.language == "wml" && one.fence("json") != nullptr) inputs.push_back({name, make_docx(fence.text)});
+        if (fence.language == "wml") inputs.push_back({name, docx_of(fence.text)});
       }
     }
   return inputs;
@@ -54,6 +61,7 @@ std::vector<Input> spec_inputs() {
 
 std::vector<Input> all_inputs() {
   std::vector<Input> inputs = sample_inputs();
+  for (Input& input : word_inputs()) inputs.push_back(std::move(input));
   for (Input& input : spec_inputs()) inputs.push_back(std::move(input));
   return inputs;
 }

@@ -1,6 +1,7 @@
 // Fragments of WordprocessingML become the bytes of a .docx.
 #include "docx_fixture.hpp"
 
+#include <sstream>
 #include <stdexcept>
 
 #include <zip.h>
@@ -16,6 +17,7 @@ constexpr std::string_view kNamespaces =
     R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
     R"( xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main")"
     R"( xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")"
+    R"( xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram")"
     R"( xmlns:v="urn:schemas-microsoft-com:vml")"
     R"( xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml")";
 constexpr std::string_view kXml = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
@@ -30,7 +32,7 @@ std::string kind(const std::string& name) {
 
 std::string root_name(const std::string& name) {
   const std::string of = kind(name);
-  return of == "header" ? "hdr" : of == "footer" ? "ftr" : of;
+  return of == "header" ? "hdr" : of == "footer" ? "ftr" : of == "diagramData" ? "dataModel" : of;
 }
 
 std::string element(const std::string& name, std::string_view inner) {
@@ -99,6 +101,18 @@ std::vector<ZipEntry> docx_entries(std::string_view body, const std::vector<Part
 
 std::string make_docx(std::string_view body, const std::vector<PartFragment>& parts) {
   return make_zip(docx_entries(body, parts));
+}
+
+std::string docx_of(std::string_view wml) {
+  std::vector<PartFragment> parts;
+  std::string body;
+  std::string* into = &body;
+  std::istringstream lines{std::string(wml)};
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("=== ")) into = &parts.emplace_back(line.substr(4), std::string()).second;
+    else *into += line;
+  }
+  return make_docx(body, parts);
 }
 
 }  // namespace gongwen::test

@@ -26,6 +26,10 @@ using PartFragment = std::pair<std::string, std::string>;
 /// of a part is its name without ".xml".
 std::string make_docx(std::string_view body, const std::vector<PartFragment>& parts = {});
 
+/// A .docx from a fence `wml` of the specification: what stands inside w:body, then after lines such as
+/// "=== styles.xml" what stands inside the other parts.
+std::string docx_of(std::string_view wml);
+
 /// The entries that `make_docx` zips, for tests that want to spoil one.
 std::vector<ZipEntry> docx_entries(std::string_view body, const std::vector<PartFragment>& parts = {});
 

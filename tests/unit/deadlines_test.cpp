@@ -1,12 +1,15 @@
 // The deadlines of tests/spec/deadlines.md and of the examples in grammars/deadlines.toml, read in the year 2024 of a
 // notice issued on 2024-06-24.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "catch.hpp"
-#include "deadline_text.hpp"
+#include "extract/deadline_text.hpp"
 #include "extract/calendar.hpp"
 #include "grammar/loader.hpp"
+#include "support/spec_table.hpp"
+#include "text/pattern.hpp"
 
 using namespace gongwen;
 
@@ -28,31 +31,13 @@ std::string in_task(std::string_view text) {
   return deadline_text(reading) + " (" + reading->deadline.text + ")";
 }
 
-/// The cells of "| a | b |", without the bars and blanks around them.
-std::vector<std::string> table_row(std::string_view line) {
-  std::vector<std::string> cells;
-  for (std::size_t begin = 1; begin < line.size();) {
-    const std::size_t end = std::min(line.find(" |", begin), line.size());
-    std::string_view cell = line.substr(begin, end - begin);
-    while (cell.starts_with(' ')) cell.remove_prefix(1);
-    cells.emplace_back(cell);
-    begin = end + 2;
-  }
-  return cells;
-}
-
 /// Checks each row of the tables whose first header cell is `header`; the number of rows.
 std::size_t check_tables(std::string_view header, std::string (*read)(std::string_view)) {
-  std::ifstream stream(GONGWEN_SOURCE_DIR "/tests/spec/deadlines.md");
-  std::string line, current;
   std::size_t rows = 0;
-  for (std::uint32_t number = 1; std::getline(stream, line); ++number) {
-    if (!line.starts_with("|")) { current.clear(); continue; }
-    const auto cells = table_row(line);
-    if (current.empty()) { current = cells[0]; continue; }
-    if (current != header || cells[0].starts_with("---")) continue;
-    INFO("tests/spec/deadlines.md:" << number << ": " << cells[0]);
-    CHECK(read(cells[0]) == cells[1]);
+  for (const SpecRow& row : spec_rows("deadlines.md")) {
+    if (row.header != header) continue;
+    INFO(row.place << ": " << row.cells[0]);
+    CHECK(read(row.cells[0]) == row.cells[1]);
     ++rows;
   }
   return rows;
@@ -81,6 +66,46 @@ TEST_CASE("the examples of deadlines.toml mean what they say", "[deadlines]") {
     }
   }
   CHECK(forms >= 150);
+}
+
+TEST_CASE("every form of deadlines.toml has an example", "[deadlines]") {
+  const auto entries = parse_grammar_file({"deadlines.toml", file_text("grammars/deadlines.toml")});
+  REQUIRE(entries.ok());
+  std::size_t forms = 0;
+  for (const KindedEntry& kinded : *entries) {
+    for (const std::string& form : kinded.entry.forms) {
+      text::PatternSet pattern;
+      REQUIRE_FALSE(pattern.add(form));
+      const auto& examples = kinded.entry.examples;
+      INFO("deadlines.toml:" << kinded.entry.line << ": " << form);
+      CHECK(std::any_of(examples.begin(), examples.end(),
+                        [&](const std::string& example) { return pattern.match_whole(example.substr(0, example.find(" => "))).has_value(); }));
+      ++forms;
+    }
+  }
+  CHECK(forms >= 340);
+}
+
+TEST_CASE("any row of words of time is read without a fault", "[deadlines]") {
+  std::vector<std::string> pieces{"，", "、", "；", " ", "\n", "前", "底", "30", "0", "13", "99999999", "\xFF", "\xE5\xB9", "（", "）", "《", "》", "〔2020〕1号", "的", "完成"};
+  const auto entries = parse_grammar_file({"deadlines.toml", file_text("grammars/deadlines.toml")});
+  for (const KindedEntry& kinded : *entries)
+    for (const std::string& example : kinded.entry.examples) pieces.push_back(example.substr(0, example.find(" => ")));
+  const DeadlineContext contexts[] = {kContext, {}, {9999, {9999, 12, 31}}, {1, {1, 1, 1}}, {2024, {}}};
+  std::uint32_t state = 7;
+  const auto next = [&state](std::size_t below) { return ((state = state * 1664525u + 1013904223u) >> 8) % below; };
+  for (int turn = 0; turn < 20000; ++turn) {
+    std::string text;
+    for (std::size_t i = next(6) + 1; i > 0; --i) text += pieces[next(pieces.size())];
+    if (next(4) == 0 && !text.empty()) text.resize(next(text.size()));   // cut anywhere, in a character too
+    for (const auto& reading : {read_deadline(text, contexts[turn % 5], Grammar::builtin()), find_deadline(text, contexts[turn % 5], Grammar::builtin())}) {
+      if (!reading) continue;
+      REQUIRE((reading->begin <= reading->end && reading->end <= text.size()));
+      const Deadline& deadline = reading->deadline;
+      REQUIRE((deadline.kind != DeadlineKind::unknown || deadline.date.empty()));
+      REQUIRE((deadline.date.empty() || (deadline.date.month >= 1 && deadline.date.month <= 12 && deadline.date.day >= 1 && deadline.date.day <= 31)));
+    }
+  }
 }
 
 TEST_CASE("milestones", "[deadlines]") {

@@ -11,10 +11,12 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 4> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 6> kCommands{{
     {Command::parse, parse_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
+    {Command::units, units_command},
+    {Command::explain, explain_command},
     {Command::text, text_command},
 }};
 
@@ -66,23 +68,37 @@ Exit run(const Arguments& arguments) {
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);
 
+  if (arguments.command == Command::grammar) {
+    const Exit done = grammar_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (would_overwrite_input(arguments)) {
     const bool chinese = arguments.language == Language::zh;
     reporter.line(std::string("gongwen: ") + (chinese ? "命令行有误：--output 与输入是同一个文件" : "the command line is wrong: --output is one of the inputs"));
     return kBadUsage;
   }
   std::string where;
-  auto grammar = load_grammar(arguments.grammars, where);
+  auto grammar = load_grammar(arguments.grammars, arguments.aliases, arguments.language, where);
   if (!grammar) return reporter.failure(where, grammar.error()), kNothingDone;
   session.options.grammar = *std::move(grammar);
+  session.units = UnitCounts(session.options.grammar);
   session.options.punctuation = arguments.punctuation;
+  session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
+  if (arguments.command == Command::deadline) {
+    const Exit done = deadline_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   std::size_t failed = 0;
   for (const auto& [command, one_input] : kCommands)
     if (command == arguments.command) failed = do_all(session, one_input);
   if (session.done == 0 && failed > 0) return kNothingDone;
+  if (arguments.command == Command::units) write_units(session);
   if (const Exit written = finish(session); written != kDone) return written;
-  return failed > 0 ? kSomeFailed : kDone;
+  return failed > 0 ? kSomeFailed : session.exit;
 }
 
 }  // namespace gongwen::cli

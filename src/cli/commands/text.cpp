@@ -6,7 +6,7 @@
 namespace gongwen::cli {
 
 Failure text_command(Session& session, const std::string&, Bytes bytes) {
-  const auto document = read_document(bytes, session.options.limits);
+  const auto document = read_document(bytes, session.options.limits, session.options.revisions);
   if (!document) return document.error();
   session.output.write(document->source);
   return std::nullopt;

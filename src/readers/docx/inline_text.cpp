@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "readers/docx/equation_field.hpp"
+#include "readers/docx/formula.hpp"
+#include "readers/docx/revisions.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -16,21 +18,43 @@ namespace {
 // Enough of a hidden text to know it by.
 constexpr std::size_t kMaxQuoted = 120;
 
-bool is_contents_code(std::string_view code) {
-  const auto begin = code.find_first_not_of(" \t\n\r");
-  if (begin == code.npos) return false;
-  const auto word = code.substr(begin, 4);
-  const auto upper = [&](std::size_t i) { return i < word.size() ? static_cast<char>(word[i] & ~0x20) : '\0'; };
-  return upper(0) == 'T' && upper(1) == 'O' && upper(2) == 'C' &&
-         (word.size() == 3 || word[3] == ' ' || word[3] == '\\');
+// The name of the field that a code asks for, in capitals: it ends at white space or a switch.
+std::string field_name(std::string_view code) {
+  constexpr std::size_t kLongestName = 16;
+  const auto begin = std::min(code.find_first_not_of(" \t\n\r"), code.size());
+  code = code.substr(begin, kLongestName);
+  std::string name(code.substr(0, code.find_first_of(" \t\n\r\\")));
+  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
+}
+
+bool is_contents_code(std::string_view code) { return field_name(code) == "TOC"; }
+
+// Legacy form fields (17.16.17) that have no result: a box that is ticked or not, the chosen item of a list.
+std::string form_field_text(pugi::xml_node data) {
+  if (const auto box = child(data, "checkBox"))
+    return on_off(box, "checked").value_or(is_on(box, "default")) ? "☒" : "☐";
+  const auto list = child(data, "ddList");
+  auto chosen = child_number(list, "result").value_or(child_number(list, "default").value_or(0));
+  for (auto node = list.first_child(); node; node = node.next_sibling()) {
+    if (local(node.name()) == "listEntry" && chosen-- == 0) return std::string(value_of(node));
+  }
+  return {};
 }
 
 }  // namespace
+
+bool shows_placeholder(pugi::xml_node content_control) { return is_on(child(content_control, "sdtPr"), "showingPlcHdr"); }
 
 std::uint16_t InlineText::half_points() const noexcept {
   const auto most =
       std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == sizes.end() ? std::uint16_t{0} : most->first;
+}
+
+Typeface InlineText::typeface() const noexcept {
+  const auto most = std::max_element(typefaces.begin(), typefaces.end());
+  return *most == 0 ? Typeface::unknown : static_cast<Typeface>(most - typefaces.begin());
 }
 
 bool FieldStack::in_code() const noexcept {
@@ -87,7 +111,12 @@ void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
       return simple_field(node, depth + 1);
     case Tag::oMath:
     case Tag::oMathPara:
-      return math(node, properties({}), depth + 1);
+      return formula(node, properties({}), depth + 1);
+    case Tag::sdt:
+      if (shows_placeholder(node)) return placeholder(node, depth + 1);
+      return content(child(node, "sdtContent"), depth + 1);
+    case Tag::subDoc:
+      return note(Notice::embedded_document);
     case Tag::commentReference:
       return note(Notice::comments);
     case Tag::pPr:
@@ -124,6 +153,7 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
+  run.hidden = run.hidden || is_on(rpr, "specVanish");
   run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
   for (const auto& size :
        {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
@@ -131,11 +161,19 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
     run.half_points = *size;
     break;
   }
+  for (const auto& typeface :
+       {own.typeface, character.run.typeface, paragraph.run.typeface, styles_.defaults().typeface}) {
+    if (!typeface) continue;
+    run.typeface = *typeface;
+    break;
+  }
   return run;
 }
 
 void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
-  run_content(node, properties(child(node, "rPr")), depth);
+  const auto own = child(node, "rPr");
+  if (has_property_change(own)) note(Notice::revisions);
+  run_content(node, properties(own), depth);
 }
 
 void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
@@ -192,7 +230,7 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
         break;
       case Tag::oMath:
       case Tag::oMathPara:
-        math(node, run, depth + 1);
+        formula(node, run, depth + 1);
         break;
       case Tag::del:
       case Tag::moveFrom:
@@ -214,6 +252,9 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
       case Tag::textpath:
         into_->boxes.push_back({node, !into_->inked});
         break;
+      case Tag::other:
+        if (!object(node)) drawing(node, depth + 1);
+        break;
       case Tag::AlternateContent:
         drawing(preferred_branch(node), depth + 1);
         break;
@@ -223,29 +264,41 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
   }
 }
 
-// A formula as one line: what stands in it from left to right, fractions with a slash, brackets where it has them.
-void InlineReader::math(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
-  if (!deeper(depth)) return;
-  const auto name = local(parent.name());
-  if (name == "t") return put(text_of(parent), run);
-  const auto delimiter = [&](std::string_view which, std::string_view usual) {
-    const auto node = child(child(parent, "dPr"), which);
-    return node ? value_of(node) : usual;
-  };
-  if (name == "d") put(delimiter("begChr", "("), run);
-  if (name == "rad") put("√", run);
-  bool first = true;
-  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
-    const auto part = local(node.name());
-    if (node.type() != pugi::node_element || part.ends_with("Pr")) continue;
-    if (part == "den") put("/", run);
-    if (part == "sup" && name != "nary") put("^", run);
-    if (part == "sub" && name != "nary") put("_", run);
-    if (part == "e" && name == "d" && !first) put("|", run);
-    math(node, run, depth + 1);
-    first = false;
+// What may hold text that is not read: said once, by name. SmartArt is read.
+bool InlineReader::object(pugi::xml_node node) {
+  const auto name = local(node.name());
+  if (name == "blip" || name == "imagedata") return note(Notice::picture), true;
+  if (name == "chart") return note_name(Notice::object, "chart"), true;
+  if (name == "relIds") return into_->boxes.push_back({node, !into_->inked}), true;
+  if (name != "OLEObject") return false;
+  const auto program = attribute(node, "ProgID");
+  return note_name(Notice::object, program.empty() ? "OLE" : program), true;
+}
+
+void InlineReader::note_name(Notice notice, std::string_view name) {
+  const std::string& noted = noticed(notice).text;
+  if (noted.find(name) == noted.npos) note(notice, noted.empty() ? std::string(name) : ", " + std::string(name));
+}
+
+void InlineReader::formula(pugi::xml_node node, const Run& run, std::uint32_t depth) {
+  const FormulaText formula = read_formula(node, depth < depth_limit_ ? depth_limit_ - depth : 0);
+  too_deep_ = too_deep_ || formula.too_deep;
+  for (std::uint32_t i = 0; i < formula.revisions; ++i) note(Notice::revisions);
+  std::string_view rest = formula.text;
+  while (!rest.empty()) {  // a line break is put alone
+    const auto end = std::min(rest.find('\n'), rest.size());
+    put(rest.substr(0, end), run);
+    if (end < rest.size()) put("\n", run);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  if (name == "d") put(delimiter("endChr", ")"), run);
+}
+
+void InlineReader::placeholder(pugi::xml_node content_control, std::uint32_t depth) {
+  InlineText prompt;
+  InlineText* const kept = std::exchange(into_, &prompt);
+  content(child(content_control, "sdtContent"), depth);
+  into_ = kept;
+  if (has_ink(prompt.text)) note(Notice::placeholder, prompt.text);
 }
 
 void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
@@ -255,8 +308,10 @@ void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
   fields_->open.push_back(std::move(field));
   into_->contents = into_->contents || fields_->in_contents();
   const auto height = fields_->open.size();
+  const auto before = into_->text.size();
   content(node, depth);
   fields_->open.resize(std::min(fields_->open.size(), height - 1));
+  if (into_->text.size() == before) number_field(attribute(node, "instr"), properties({}));
 }
 
 void InlineReader::field_character(pugi::xml_node node, const Run& run) {
@@ -265,6 +320,7 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   if (type == "begin") {
     FieldStack::Field field;
     field.text_begin = into_->text.size();
+    field.shown = form_field_text(child(node, "ffData"));
     // Fields nest a few deep in earnest; each open one costs time for every run that follows.
     if (open.size() < 64) open.push_back(std::move(field));
   } else if (type == "separate" && !open.empty()) {
@@ -274,8 +330,20 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   } else if (type == "end" && !open.empty()) {
     const FieldStack::Field field = std::move(open.back());
     open.pop_back();
-    if (field.in_code) put(equation_text(field.code), run);
+    const bool empty = into_->text.size() <= field.text_begin;
+    if (empty && !field.shown.empty()) return put(field.shown, run);
+    if (!field.in_code) return;
+    put(equation_text(field.code), run);
+    number_field(field.code, run);
   }
+}
+
+// LISTNUM and AUTONUM (17.16.5): fields without a result, which Word counts anew each time by the list or the headings around.
+void InlineReader::number_field(std::string_view code, const Run& run) {
+  const std::string name = field_name(code);
+  if (run.hidden || (name != "LISTNUM" && name != "AUTONUM" && name != "AUTONUMLGL" && name != "AUTONUMOUT")) return;
+  put("⟦" + name + "⟧", run);
+  note_name(Notice::number_field, name);
 }
 
 // A field that never leaves its code is broken, and what stands in it is text after all.
@@ -306,6 +374,7 @@ void InlineReader::put(std::string_view text, const Run& run) {
   into_->inked = true;
   into_->all_bold = into_->all_bold && run.bold;
   const auto bytes = into_->text.size() - before;
+  into_->typefaces[static_cast<std::size_t>(run.typeface)] += bytes;
   auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(),
                             [&](const auto& size) { return size.first == run.half_points; });
   if (found != into_->sizes.end()) found->second += bytes;

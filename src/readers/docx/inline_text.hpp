@@ -12,16 +12,30 @@
 namespace gongwen::docx {
 
 /// Things that a reader should know, each reported once for a document: how often, and the text where there is any.
-enum class Notice : std::uint8_t { revisions, hidden_text, comments, malformed_utf8, embedded_document, count_ };
+enum class Notice : std::uint8_t {
+  revisions,
+  hidden_text,
+  comments,
+  malformed_utf8,
+  embedded_document,
+  number_field,
+  placeholder,
+  picture,
+  object,
+  count_
+};
 
 struct Noticed {
   std::uint32_t times = 0;
   std::string text;
 };
 
+/// Whether a w:sdt shows the prompt that stands in it until somebody fills it in.
+[[nodiscard]] bool shows_placeholder(pugi::xml_node content_control);
+
 /// A text box, where it was anchored: before or after the first ink of its paragraph.
 struct TextBox {
-  pugi::xml_node content;  ///< w:txbxContent, or v:textpath
+  pugi::xml_node content;  ///< w:txbxContent, v:textpath, or dgm:relIds
   bool leading = false;
 };
 
@@ -34,9 +48,11 @@ struct InlineText {
   bool inked = false;
   bool all_bold = true;
   std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
+  std::array<std::size_t, 6> typefaces{};                    ///< bytes set in each Typeface
 
   [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
   [[nodiscard]] std::uint16_t half_points() const noexcept;
+  [[nodiscard]] Typeface typeface() const noexcept;
 };
 
 /// Complex fields that are open: they may run over paragraphs, but not out of their story.
@@ -47,6 +63,7 @@ struct FieldStack {
     std::string code;
     std::size_t text_begin = 0;  ///< in InlineText::text, where the field began
     std::string hidden;          ///< text that stood in the code
+    std::string shown;           ///< of a form field: a ticked box, the item chosen
   };
   std::vector<Field> open;
 
@@ -67,6 +84,8 @@ class InlineReader {
     return noticed_[static_cast<std::size_t>(notice)];
   }
   void note(Notice notice, std::string_view text = {});
+  /// The same for what has names: each is told once.
+  void note_name(Notice notice, std::string_view name);
   [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
 
  private:
@@ -74,15 +93,19 @@ class InlineReader {
     bool bold = false;
     bool hidden = false;
     std::uint16_t half_points = 0;
+    Typeface typeface = Typeface::unknown;
   };
   void content(pugi::xml_node parent, std::uint32_t depth);
   void element(pugi::xml_node node, std::uint32_t depth);
   void run(pugi::xml_node node, std::uint32_t depth);
   void run_content(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void drawing(pugi::xml_node node, std::uint32_t depth);
-  void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void formula(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void placeholder(pugi::xml_node content_control, std::uint32_t depth);
+  bool object(pugi::xml_node node);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
   void field_character(pugi::xml_node node, const Run& run);
+  void number_field(std::string_view code, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
   [[nodiscard]] Run properties(pugi::xml_node rpr) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace gongwen::docx {
 namespace {
@@ -63,6 +64,7 @@ constexpr std::array kTags = {
     GONGWEN_TAG(smartTag),
     GONGWEN_TAG(smartTagPr),
     GONGWEN_TAG(softHyphen),
+    GONGWEN_TAG(subDoc),
     GONGWEN_TAG(sym),
     GONGWEN_TAG(t),
     GONGWEN_TAG(tab),
@@ -100,6 +102,20 @@ std::size_t sequence_length(std::string_view text) noexcept {
   return overlong || outside ? 0 : length;
 }
 
+// The namespaces of Word's own extensions, by the prefixes that every writer gives them: shapes, groups and canvases
+// (wps, wpg, wpc), w14 and later, drawings (wp14, a14), VML, formulas.
+bool is_understood(std::string_view prefixes) noexcept {
+  while (!prefixes.empty()) {
+    const auto space = std::min(prefixes.find(' '), prefixes.size());
+    const auto prefix = prefixes.substr(0, space);
+    prefixes.remove_prefix(std::min(space + 1, prefixes.size()));
+    const bool known = prefix.empty() || prefix == "v" || prefix == "o" || prefix == "m" || prefix.starts_with("w1") ||
+                       prefix.starts_with("wp") || prefix.starts_with("a1");
+    if (!known) return false;
+  }
+  return true;
+}
+
 bool is_xml_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
@@ -133,6 +149,23 @@ std::optional<std::int64_t> number(std::string_view text) noexcept {
   return value;
 }
 
+std::optional<std::int64_t> length(std::string_view text, double per_point) noexcept {
+  struct Unit {
+    std::string_view name;
+    double points;
+  };
+  constexpr Unit kUnits[] = {{"pt", 1}, {"in", 72}, {"cm", 72 / 2.54}, {"mm", 7.2 / 2.54}, {"pc", 12}, {"pi", 12}};
+  for (const Unit& unit : kUnits) {
+    if (!text.ends_with(unit.name)) continue;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size() - unit.name.size(), value);
+    const double scaled = value * unit.points * per_point;
+    if (error != std::errc() || !(std::abs(scaled) < 1e9)) return std::nullopt;
+    return std::llround(scaled);
+  }
+  return number(text);
+}
+
 std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept {
   const auto found = child(node, name);
   return found ? number(value_of(found)) : std::nullopt;
@@ -146,8 +179,11 @@ std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcep
 }
 
 pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept {
-  const auto choice = child(alternate, "Choice");
-  return choice ? choice : child(alternate, "Fallback");
+  for (auto node = alternate.first_child(); node; node = node.next_sibling()) {
+    if (local(node.name()) == "Choice" && is_understood(attribute(node, "Requires"))) return node;
+  }
+  const auto fallback = child(alternate, "Fallback");
+  return fallback ? fallback : child(alternate, "Choice");
 }
 
 bool append_clean(std::string& out, std::string_view text) {

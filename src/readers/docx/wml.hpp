@@ -60,6 +60,7 @@ enum class Tag : std::uint8_t {
   smartTag,
   smartTagPr,
   softHyphen,
+  subDoc,
   sym,
   t,
   tab,
@@ -90,6 +91,9 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] inline std::string_view value_of(pugi::xml_node node) noexcept { return attribute(node, "val"); }
 /// A whole number of an attribute's text; nothing if it is none.
 [[nodiscard]] std::optional<std::int64_t> number(std::string_view text) noexcept;
+/// A length in `per_point`ths of a point: a bare number is in them already, one with a unit ("12pt", "1.5cm") is as strict
+/// documents write it (22.9.2.15, ST_UniversalMeasure); nothing if it is neither.
+[[nodiscard]] std::optional<std::int64_t> length(std::string_view text, double per_point) noexcept;
 /// The w:val of a child element as a number.
 [[nodiscard]] std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept;
 /// CT_OnOff: the child there, without a val that says off; nothing if there is no such child.
@@ -98,7 +102,7 @@ enum class Tag : std::uint8_t {
   return on_off(parent, name).value_or(false);
 }
 
-/// The branch of an mc:AlternateContent that is read: the first Choice, else the Fallback.
+/// The branch of an mc:AlternateContent that is read: the first Choice that is understood, else the Fallback.
 [[nodiscard]] pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept;
 
 /// Appends text as valid UTF-8: line ends become spaces, control characters go, malformed bytes become U+FFFD. Returns
