@@ -43,7 +43,6 @@ class Cutter {
   /// Where the text is to be cut, ascending.
   std::vector<std::size_t> run() {
     const std::size_t body = read_front();
-    titled_ = body != 0;
     const std::size_t closing = find_closing(body);
     read_body(body);
     read_closing(closing);
@@ -52,7 +51,7 @@ class Cutter {
     return cuts_;
   }
 
-  /// Whether the text opens with what a notice opens with: a title, or addressees.
+  /// Whether the text has the title of a notice.
   [[nodiscard]] bool is_titled() const { return titled_; }
 
  private:
@@ -100,7 +99,8 @@ class Cutter {
   std::size_t read_front() {
     const std::size_t about = find_about();
     const std::size_t end = about == std::string::npos ? 0 : title_end(about);
-    return read_addressees(end == 0 ? 0 : read_title(about, end));
+    titled_ = end != 0;
+    return read_addressees(titled_ ? read_title(about, end) : 0);
   }
 
   std::size_t read_title(std::size_t about, std::size_t at) {
@@ -126,7 +126,7 @@ class Cutter {
   std::size_t read_addressees(std::size_t at) {
     const std::size_t colon = from(at).substr(0, kLongestList).find("：");
     const std::string_view list = from(at).substr(0, colon);
-    if (colon == list.npos || list.find("。") != list.npos || (!list.starts_with("各") && !ends_as_office(list, grammar_))) return at;
+    if (colon == list.npos || list.find("。") != list.npos || list.find("《") != list.npos || (!list.starts_with("各") && !ends_as_office(list, grammar_))) return at;
     cut(at + colon + 3);
     return at + colon + 3;
   }
@@ -279,7 +279,7 @@ class Cutter {
 
 struct Longest {
   std::size_t block = 0;
-  bool alone = false;   // nearly all of the text
+  bool alone = false;   // the text is little else
 };
 
 // The paragraph that holds most of the text.
@@ -294,7 +294,7 @@ std::optional<Longest> longest_block(const Document& document) {
     size = paragraph->range.size();
     longest.block = i;
   }
-  longest.alone = size * 10 >= all * 9;
+  longest.alone = size * 10 >= all * 9 && document.blocks.size() <= 2;
   return size >= kLeast && size * 2 >= all ? std::optional(longest) : std::nullopt;
 }
 
