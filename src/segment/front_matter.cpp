@@ -8,6 +8,7 @@
 #include "segment/elements.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
+#include "segment/page_fields.hpp"
 #include "segment/title.hpp"
 #include "text/characters.hpp"
 
@@ -15,7 +16,6 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kAddresseeLines = 12;
-constexpr std::size_t kFieldWidth = 24;     // bytes within which a field's date stands
 
 // A key of a web page's table and its value: 文号：…　成文日期：…
 std::string_view field_value(std::string_view text, std::string_view element, const Grammar& grammar) {
@@ -52,9 +52,7 @@ class FrontMatter {
     std::size_t at = title.end;
     while (at < lines_.size() && read_below_title(lines_[at])) ++at;
     at = read_addressees(at);
-    if (title.empty()) read_title_from_fields(at);
-    if (!metadata_.document_number) read_number_from_fields(at);
-    if (metadata_.issued_on.empty()) read_date_from_fields(at);
+    read_page_fields(lines_, at, folded_, grammar_, metadata_);
     return at;
   }
 
@@ -234,48 +232,6 @@ class FrontMatter {
       i += c.size;
     }
     add(size);
-  }
-
-  // 成文日期 | 2024-06-24 |: kept only where the letter itself has no date.
-  void read_date_from_fields(std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i) {
-      const Range all = folded_.to_folded(lines_[i].source);
-      const std::string_view text = folded_.view_folded(all);
-      const Found field = find_element(text, "issued_on", grammar_);
-      if (!field) continue;
-      const auto date = find_any_date(text.substr(0, field.end + kFieldWidth), field.end);
-      if (!date) continue;
-      metadata_.issued_on = date->date;
-      metadata_.issued_on_span.bytes = folded_.to_source({all.begin + date->begin, all.begin + date->end});
-      return;
-    }
-  }
-
-  // 标题 | 关于…的通知 |: a page that shows the title only among its fields.
-  void read_title_from_fields(std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i) {
-      const Range all = folded_.to_folded(lines_[i].source);
-      const std::string_view text = folded_.view_folded(all);
-      const Found field = find_element(text, "title", grammar_);
-      if (!field) continue;
-      const std::size_t begin = text.find_first_not_of("| \n", field.end + (text.substr(field.end).starts_with("：") ? 3 : 0));
-      if (begin == text.npos) continue;
-      const std::size_t to = std::min(text.find_first_of("|\n", begin), text.size());
-      const std::string_view title = text.substr(begin, to - begin);
-      if (!is_whole_title(title, grammar_)) continue;
-      const Range place{all.begin + static_cast<std::uint32_t>(begin), all.begin + static_cast<std::uint32_t>(to)};
-      metadata_.title = {std::string(title), {folded_.to_source(place), {}}};
-      return;
-    }
-  }
-
-  void read_number_from_fields(std::size_t end) {
-    for (std::size_t i = 0; i < end; ++i) {
-      const Line& line = lines_[i];
-      const std::string_view text = line.is_table() ? folded_.view(line.source) : line.text;   // a page's table of fields
-      if (!find_element(text, "document_number", grammar_)) continue;
-      if (const auto number = find_document_number(text)) return take_number(line, *number);
-    }
   }
 
   Lines& lines_;
