@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "parse.hpp"
 #include "segment/coverage.hpp"
 #include "extract/extract.hpp"
 #include "extract/table_joins.hpp"
@@ -47,7 +48,9 @@ void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
 
 }  // namespace
 
-Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) {
+Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options) { return parse(bytes, options, {}); }
+
+Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& options, const std::function<void(const Stages&)>& look) {
   auto document = read_document(bytes, options.limits, options.revisions);           // bytes to source text and blocks
   if (!document) return document.error();
 
@@ -60,8 +63,9 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;
-  extract(*document, outline, folded, options.grammar, notice);                      // task records
+  extract(*document, outline, folded, options.grammar, options.prose, notice);       // task records
   title_attachments(notice.tables, outline.tables, outline.parts);
+  if (look) look({*document, folded, outline, notice});
   append(notice.diagnostics, document->diagnostics);
   append(notice.diagnostics, outline.diagnostics);
   sort_diagnostics(notice.diagnostics);

@@ -31,6 +31,7 @@
 #include <gongwen/deadline.hpp>
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/document.hpp>
+#include <gongwen/explain.hpp>
 #include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 #include <gongwen/outline.hpp>
@@ -39,5 +40,6 @@
 #include <gongwen/result.hpp>
 #include <gongwen/task.hpp>
 #include <gongwen/text.hpp>
+#include <gongwen/units.hpp>
 #include <gongwen/version.hpp>
 #include <gongwen/writer.hpp>

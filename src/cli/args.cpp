@@ -106,18 +106,36 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_choice<Format>(parse, "--format", arguments.format, {{"json", Format::json}});
   parse.add_option("--indent", arguments.indent)->check(CLI::Range(0, 16));
   parse.add_flag("--stats", arguments.stats);
+  parse.add_flag("--prose", arguments.prose);
 
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
   add_parsing(tasks, arguments);
   add_choice<Format>(tasks, "--format", arguments.format,
                      {{"table", Format::table}, {"csv", Format::csv}, {"jsonl", Format::jsonl}});
-  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}});
+  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}, {"prose", Origins::prose}});
+  tasks.add_flag("--prose", arguments.prose);
   tasks.add_flag("--bom", arguments.bom);
 
   CLI::App& outline = add_command(app, "outline", arguments, Command::outline);
   add_files(outline, arguments, false);
   add_parsing(outline, arguments);
+
+  CLI::App& units = add_command(app, "units", arguments, Command::units);
+  add_files(units, arguments, true);
+  units.add_option("--aliases", arguments.aliases);
+  add_reading(units, arguments);
+  add_grammar(units, arguments);
+  add_choice<Format>(units, "--format", arguments.format,
+                     {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"jsonl", Format::jsonl}});
+  units.add_flag("--bom", arguments.bom);
+
+  CLI::App& explain = add_command(app, "explain", arguments, Command::explain);
+  add_files(explain, arguments, false);
+  explain.add_option("--task", arguments.task);
+  add_reading(explain, arguments);
+  add_grammar(explain, arguments);
+  add_choice<Format>(explain, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});
 
   CLI::App& deadline = add_command(app, "deadline", arguments, Command::deadline);
   deadline.add_option("EXPR", arguments.files)->required()->expected(1, -1);
@@ -137,6 +155,8 @@ std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
+                                             {"units", Command::units},
+                                             {"explain", Command::explain},
                                              {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema},

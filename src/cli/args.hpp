@@ -17,10 +17,10 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, tasks, outline, deadline, text, schema, grammar };
+enum class Command { parse, tasks, outline, units, explain, deadline, text, schema, grammar };
 enum class GrammarAction { test, list, show };
 enum class Format { automatic, json, table, csv, jsonl, text };
-enum class Origins { all, table, annotation };
+enum class Origins { all, table, annotation, prose };
 
 struct Arguments {
   Command command = Command::parse;
@@ -32,12 +32,15 @@ struct Arguments {
   Revisions revisions = Revisions::accept;
   std::vector<std::string> grammars;   ///< folders with *.toml, or files
   GrammarAction grammar_action = GrammarAction::test;
+  std::string aliases;                 ///< of `units`: a file
+  std::string task;                    ///< of `explain`: the id of a record
   std::string entry_kind;              ///< of `grammar list`
   std::string entry_id;                ///< of `grammar show`
   std::string issued_on;               ///< as it was typed
   std::string output;                  ///< "": standard output
   int indent = -1;                     ///< -1: by whether a person reads it
   bool stats = false;
+  bool prose = false;                  ///< records of sentences, too
   bool bom = false;
 
   /// Whether programs, not people, read the errors.

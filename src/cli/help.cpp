@@ -17,6 +17,8 @@ commands
   parse FILE…     the whole notice as JSON; several files as JSON Lines
   tasks FILE…     the records: who is to do what, and by when
   outline FILE    the tree of headings
+  units FILE…     the units of the notices, counted by role
+  explain FILE    why a record has its values: the text and the grammar entries behind each
   deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
@@ -48,6 +50,8 @@ exit status
   parse 文件…     输出整篇公文的 JSON；多个文件时每行一个（JSON Lines）
   tasks 文件…     输出任务记录：谁、做什么、何时完成
   outline 文件    输出标题层次
+  units 文件…     按角色统计各单位的任务数
+  explain 文件    说明任务记录各项内容的依据：原文与语法条目
   deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
@@ -82,6 +86,7 @@ The whole notice as one JSON object: indented on a terminal, compact in a pipe. 
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  --prose                            make records of sentences that give a unit a duty, too (origin: prose)
   --stats                            on standard error: how many characters belong to what
   -o, --output FILE                  write there instead of to standard output
   --lang zh|en                       language of messages
@@ -100,6 +105,7 @@ examples
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  --prose                            正文中规定某单位职责的句子也作为任务记录（origin 为 prose）
   --stats                            在标准错误上列出各类文字的字数
   -o, --output 文件                  写入文件而不是标准输出
   --lang zh|en                       提示信息的语言
@@ -116,7 +122,8 @@ constexpr Text kTasks{
 The records of the notices: each task with its units and its deadline.
 
   --format table|csv|jsonl           table (the default), for people; csv and jsonl, for programs
-  --origin table|annotation          only the records of tables, or only those of annotations
+  --origin table|annotation|prose    only the records of tables, of annotations, or of sentences
+  --prose                            make records of sentences that give a unit a duty, too
   --bom                              begin csv with a byte order mark; --output does so by itself, for spreadsheets
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
@@ -135,7 +142,8 @@ examples
 输出公文中的任务记录：任务内容、单位和时限。
 
   --format table|csv|jsonl           table 供人阅读（默认），csv、jsonl 供程序使用
-  --origin table|annotation          只输出表格中的，或只输出标注中的任务
+  --origin table|annotation|prose    只输出表格中的、标注中的，或正文句子中的任务
+  --prose                            正文中规定某单位职责的句子也作为任务记录
   --bom                              csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
@@ -176,6 +184,81 @@ example
 
 示例
   gongwen outline 通知.docx
+)"};
+
+constexpr Text kUnits{
+    R"(usage: gongwen units [OPTIONS] FILE…
+
+The units of all the notices together: in how many records each leads, is responsible, supports, and in how many notices
+it stands; the most frequent first, then by name in the order of code points. A level that a list leaves out is carried on:
+in 市教育局、财政局 the latter counts as 市财政局. The records themselves keep what is written.
+
+  --aliases FILE                count other names as one: a file of [[alias]] entries, whose id is the full name and whose
+                                forms are the others, as in grammar files
+  --format text|csv|json|jsonl  text (the default) is a table for people; json has each written form with its count
+  --bom                         begin csv with a byte order mark; --output does so by itself, for spreadsheets
+  --revisions accept|reject     tracked changes of a .docx as if accepted (the default) or rejected
+  --grammar DIR                 add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE             write there instead of to standard output
+  --lang zh|en                  language of messages and of the table's head
+
+examples
+  gongwen units archive/*.docx
+  gongwen units --aliases names.toml --format csv --output units.csv *.docx
+  gongwen units --format jsonl *.docx | jq -r 'select(.lead > 10) | .unit'
+)",
+    R"(用法：gongwen units [选项] 文件…
+
+统计全部公文中的单位：各自牵头、负责、配合的任务数和出现的篇数，按合计从多到少、再按名称的码点顺序排列。
+列表中省略的层级由前一单位补足：“市教育局、财政局”中后者计为市财政局；任务记录本身保持原文。
+
+  --aliases 文件                把别名计为同一单位：文件由 [[alias]] 条目组成，id 为全称，forms 为其他名称，写法同语法文件
+  --format text|csv|json|jsonl  text（默认）为供人阅读的表格；json 列出每种写法及次数
+  --bom                         csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
+  --revisions accept|reject     .docx 中的修订按接受（默认）或拒绝处理
+  --grammar 目录                加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件             写入文件而不是标准输出
+  --lang zh|en                  提示信息和表头的语言
+
+示例
+  gongwen units 归档/*.docx
+  gongwen units --aliases 别名.toml --format csv --output 单位.csv *.docx
+  gongwen units --format jsonl *.docx | jq -r 'select(.lead > 10) | .unit'
+)"};
+
+constexpr Text kExplain{
+    R"(usage: gongwen explain [OPTIONS] FILE
+
+Why the records of a notice have their values: for each value the source text with a mark under it, the table cell or the
+annotation that it stands in, and the grammar entries that made it what it is (file, line, kind, id, what they matched, and
+the form of theirs that did).
+
+  --task ID                  only the record with this id, as gongwen tasks shows it; otherwise all
+  --format text|json         json: JSON Lines, one object a record
+  --revisions accept|reject  tracked changes of a .docx as if accepted (the default) or rejected
+  --grammar DIR              add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE          write there instead of to standard output
+  --lang zh|en               language of messages
+
+examples
+  gongwen explain notice.docx --task t7
+  gongwen explain --format json notice.docx | jq -r '.values[].entries[] | [.file, .id] | @tsv' | sort | uniq -c
+)",
+    R"(用法：gongwen explain [选项] 文件
+
+说明任务记录各项内容的依据：原文（下方标出所在位置）、所在的单元格或标注，以及起作用的语法条目（文件、行、种类、id、匹配的
+文字和匹配它的形式）。
+
+  --task 编号                只说明这一条记录，编号见 gongwen tasks；不指定时为全部
+  --format text|json         json：每条记录一行（JSON Lines）
+  --revisions accept|reject  .docx 中的修订按接受（默认）或拒绝处理
+  --grammar 目录             加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件          写入文件而不是标准输出
+  --lang zh|en               提示信息的语言
+
+示例
+  gongwen explain 通知.docx --task t7
+  gongwen explain --format json 通知.docx | jq -r '.values[].entries[] | [.file, .id] | @tsv' | sort | uniq -c
 )"};
 
 constexpr Text kDeadline{
@@ -311,6 +394,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::parse: return kParse;
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
+    case Command::units: return kUnits;
+    case Command::explain: return kExplain;
     case Command::deadline: return kDeadline;
     case Command::text: return kText;
     case Command::grammar: return kGrammar;

@@ -1,6 +1,8 @@
 // Paths become bytes, and folders of grammar files a Grammar.
 #include "cli/input.hpp"
 
+#include "cli/commands/commands.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -120,10 +122,16 @@ Result<std::vector<std::string>> grammar_files(const std::string& path, bool chi
   return files;
 }
 
+Grammar::File grammar_file(const std::string& name, const std::vector<std::byte>& bytes) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return {name, std::string(text)};
+}
+
 }  // namespace
 
 Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, Language language, std::string& where) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::vector<Grammar::File> files;
   for (const std::string& path : paths) {
     where = path;
@@ -133,18 +141,23 @@ Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::str
       where = name;
       const auto bytes = read_file(name, kGrammarLimit);
       if (!bytes) return bytes.error();
-      std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-      if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-      files.push_back({name, std::string(text)});
+      files.push_back(grammar_file(name, *bytes));
     }
     where = path;
   }
   return files;
 }
 
-Result<Grammar> load_grammar(const std::vector<std::string>& paths, Language language, std::string& where) {
-  const auto files = read_grammar_files(paths, language, where);
+Result<Grammar> load_grammar(const std::vector<std::string>& paths, const std::string& aliases, Language language, std::string& where) {
+  auto files = read_grammar_files(paths, language, where);
   if (!files) return files.error();
+  if (!aliases.empty()) {
+    where = aliases;
+    const auto bytes = read_file(aliases, kGrammarLimit);
+    if (!bytes) return bytes.error();
+    files->push_back(grammar_file(aliases, *bytes));
+    if (auto fault = check_aliases(files->back())) return std::move(*fault);
+  }
   if (files->empty()) return Grammar::builtin();
   return Grammar::extended(*files);
 }

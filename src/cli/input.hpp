@@ -35,8 +35,8 @@ class LineReader {
 /// The *.toml of the folders, by name, and the .toml files, in order. `where` says which path an Error is about.
 [[nodiscard]] Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, Language language, std::string& where);
 
-/// The built-in grammar with that of the folders and files added, in order.
-[[nodiscard]] Result<Grammar> load_grammar(const std::vector<std::string>& paths, Language language, std::string& where);
+/// The built-in grammar with that of the folders and files added, in order, and at last the file of aliases, if there is one.
+[[nodiscard]] Result<Grammar> load_grammar(const std::vector<std::string>& paths, const std::string& aliases, Language language, std::string& where);
 
 /// Whether two paths name one existing file.
 [[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);

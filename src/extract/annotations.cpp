@@ -5,6 +5,7 @@
 #include "extract/defaults.hpp"
 #include "extract/extract.hpp"
 #include "extract/record.hpp"
+#include "extract/section_path.hpp"
 #include "segment/assignments.hpp"
 #include "text/characters.hpp"
 
@@ -69,7 +70,7 @@ class SectionReader {
   }
 
   void read_label_line(const Value& paragraph) {
-    annotate(paragraph.span.bytes, label_line_ || (closed_ && pending_.empty()));
+    annotate(paragraph.span.bytes, (label_line_ || closed_) && pending_.empty());   // 配合单位：/ begins none
     closed_ = true;
   }
 
@@ -178,35 +179,20 @@ class SectionReader {
   std::uint32_t at_ = 0;      // where the last paragraph ends
 };
 
-Value path_item(const Section& section) {
-  const Range whole = cover(section.label.span.bytes, section.title.span.bytes);
-  return {section.label.text + section.title.text, {whole, {}}};
-}
-
 }  // namespace
 
 void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
   SectionReader(nullptr, {}, context, tasks, diagnostics).read(part.paragraphs);
-  struct OpenSection {
-    std::uint32_t level;
-    Value item;
-    std::vector<Value> leads;   // of the section as a whole, its own or inherited
-  };
   const auto defaults = defaults_of_sections(part, context);
-  std::vector<OpenSection> open;   // the titled sections over this one
+  SectionPath path;
   for (std::size_t i = 0; i < part.sections.size(); ++i) {
     const Section& section = part.sections[i];
-    while (!open.empty() && open.back().level >= section.level) open.pop_back();
-    const std::vector<Value> above = open.empty() ? std::vector<Value>() : open.back().leads;
-    if (!section.title.text.empty()) open.push_back({section.level, path_item(section), above});
-    std::vector<Value> path;
-    path.reserve(open.size());
-    for (const OpenSection& titled : open) path.push_back(titled.item);
-    SectionReader reader(&section, std::move(path), context, tasks, diagnostics);
+    path.enter(section);
+    SectionReader reader(&section, path.path(), context, tasks, diagnostics);
     reader.read(section.paragraphs);
     if (defaults[i] != nullptr) reader.close_by(*defaults[i]);
-    reader.inherit(above);
-    if (auto own = reader.own_leads(); !own.empty() && !section.title.text.empty()) open.back().leads = std::move(own);
+    reader.inherit(path.leads_above());
+    if (auto own = reader.own_leads(); !own.empty() && !section.title.text.empty()) path.set_leads(std::move(own));
   }
 }
 

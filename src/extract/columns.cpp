@@ -32,26 +32,6 @@ constexpr std::array<std::pair<std::string_view, ColumnField>, 8> kFields = {{
     {"extra", ColumnField::extra},
 }};
 
-// Without white space, and with full-width brackets and slashes, whichever way the header was typed.
-std::string compact(std::string_view header) {
-  std::string out;
-  for (std::size_t at = 0; at < header.size();) {
-    const auto [value, size] = text::decode(header, at);
-    const text::CharClass cls = text::char_class(value);
-    if (value == '(') {
-      out += kOpen;
-    } else if (value == ')') {
-      out += kClose;
-    } else if (value == U'／') {
-      out += '/';
-    } else if (cls != text::CharClass::space && cls != text::CharClass::line_end && cls != text::CharClass::dropped) {
-      out += header.substr(at, size);
-    }
-    at += size;
-  }
-  return out;
-}
-
 // Cheap to see: most texts are no headers.
 bool may_be_header(std::string_view text) {
   if (text.empty() || text.size() > kLongestHeader * 4) return false;
@@ -61,8 +41,10 @@ bool may_be_header(std::string_view text) {
   return size <= kLongestName || (size <= kLongestHeader && (text.ends_with(kClose) || text.ends_with(')')));
 }
 
-HeaderReading reading_of(const GrammarEntry& entry) {
+HeaderReading reading_of(const GrammarMatch& match) {
+  const GrammarEntry& entry = *match.entry;
   HeaderReading reading;
+  reading.by = use_of(match);
   for (const auto& [name, field] : kFields)
     if (entry.attribute("field") == name) reading.field = field;
   const std::string_view rank = entry.attribute("rank");
@@ -121,17 +103,36 @@ std::size_t task_column(std::span<const HeaderReading> header, std::span<const s
 
 }  // namespace
 
+std::string compact_header(std::string_view header) {
+  std::string out;
+  for (std::size_t at = 0; at < header.size();) {
+    const auto [value, size] = text::decode(header, at);
+    const text::CharClass cls = text::char_class(value);
+    if (value == '(') {
+      out += kOpen;
+    } else if (value == ')') {
+      out += kClose;
+    } else if (value == U'／') {
+      out += '/';
+    } else if (cls != text::CharClass::space && cls != text::CharClass::line_end && cls != text::CharClass::dropped) {
+      out += header.substr(at, size);
+    }
+    at += size;
+  }
+  return out;
+}
+
 HeaderReading read_header(std::string_view header, const Grammar& grammar) {
   if (!may_be_header(header)) return {};
-  std::string name = compact(header);
+  std::string name = compact_header(header);
   const GrammarTable& columns = grammar.tables()[GrammarKind::column];
-  if (const auto whole = columns.match_whole(name)) return reading_of(*whole->entry);
+  if (const auto whole = columns.match_whole(name)) return reading_of(*whole);
   if (!name.ends_with(kClose)) return {};
   const std::size_t open = name.find(kOpen);
   if (open == std::string::npos || open == 0) return {};
   name.resize(open);
   const auto before = columns.match_whole(name);
-  return before ? reading_of(*before->entry) : HeaderReading{};
+  return before ? reading_of(*before) : HeaderReading{};
 }
 
 void settle_fields(std::span<HeaderReading> header, std::span<const std::size_t> widths) {

@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <gongwen/grammar.hpp>
+
+#include "grammar/tables.hpp"
 
 namespace gongwen {
 
@@ -26,7 +29,10 @@ enum class ColumnField : std::uint8_t {
 struct HeaderReading {
   ColumnField field = ColumnField::unknown;
   int rank = 0;
+  GrammarUse by;   ///< the form, and what of the header's compacted text it matched
 };
+/// Without white space, and with full-width brackets and slashes, whichever way the header was typed.
+[[nodiscard]] std::string compact_header(std::string_view header);
 [[nodiscard]] HeaderReading read_header(std::string_view header, const Grammar& grammar);
 
 /// Settles which of a header's columns is the task, from left to right: the last task column before the units and

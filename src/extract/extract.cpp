@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "extract/agreement.hpp"
 #include "extract/body_index.hpp"
 #include "extract/defaults.hpp"
 #include "segment/assignments.hpp"
@@ -40,12 +41,14 @@ void number_tasks(std::vector<Task>& tasks) {
 
 }  // namespace
 
-void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice) {
+void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, bool prose, Notice& notice) {
   ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {},
                          find_defaults(segmentation, folded, grammar)};
   for (const Line& line : segmentation.lines)
     if (line.is_table()) context.tables.push_back(line.source.begin);
   for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
+  for (const Part& part : segmentation.parts)
+    if (prose) extract_prose(part, context, notice.tasks);
   const BodyIndex body(segmentation.parts);
   std::uint32_t number = 0;
   for (const Block& block : document.blocks) {
@@ -59,6 +62,7 @@ void extract(const Document& document, const Segmentation& segmentation, const F
   }
   apply_defaults(context.defaults, notice.tasks);
   number_tasks(notice.tasks);
+  compare_body_and_tables(notice.tasks, notice.diagnostics);
 }
 
 }  // namespace gongwen

@@ -34,11 +34,15 @@ struct ExtractContext {
 /// Records of the annotations of one part, appended to `tasks`.
 void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
 
+/// Records of the duties in the prose of one part, where `tasks` has none of the same text.
+void extract_prose(const Part& part, const ExtractContext& context, std::vector<Task>& tasks);
+
 /// Records of one table, appended to `tasks`, and what was made of it. `number` counts the tables of the notice from 1.
 [[nodiscard]] TableSummary extract_table(const Table& table, std::uint32_t number, const ExtractContext& context,
                                          std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
 
-/// All records of a notice in reading order, with their ids, and the summaries of its tables.
-void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice);
+/// All records of a notice in reading order, with their ids, and the summaries of its tables. `prose`: those of duties in its
+/// sentences, too.
+void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, bool prose, Notice& notice);
 
 }  // namespace gongwen

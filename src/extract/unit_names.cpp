@@ -81,6 +81,17 @@ std::size_t line_width(std::string_view text, std::size_t end) {
   return text::count_code_points(text.substr(begin == text.npos ? 0 : begin + 1, end - (begin == text.npos ? 0 : begin + 1)));
 }
 
+// 县教育局按职责分工负责: whoever follows on the next line is another.
+bool ends_in_duty(std::string_view left, const Grammar& grammar) {
+  const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
+  std::size_t begin = left.size();
+  for (std::size_t count = 0; count < kLongestBrokenDuty && begin > 0; ++count) {
+    begin -= text::decode_before(left, begin).size;
+    if (begin > 0 && duties.match_whole(left.substr(begin)) && ends_as_unit(left.substr(0, begin), grammar)) return true;
+  }
+  return false;
+}
+
 // Whether a line break stands inside a word of duty: 按职⏎责分工负责.
 bool breaks_duty(std::string_view left, std::string_view right, const Grammar& grammar) {
   const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
@@ -103,12 +114,12 @@ bool goes_on_behind(std::string_view right, const Grammar& grammar) {
 // Whether a line break ends a name: 县教育局 over 县财政局, but not 各乡 over 镇 nor 市消防救援 over 支队.
 bool break_ends_name(std::string_view text, std::string_view left, std::string_view right, const ListShape& shape, const Grammar& grammar) {
   if (goes_on_behind(right, grammar) || breaks_duty(left, right, grammar)) return false;
-  if (is_collective(right)) return true;
+  if (is_collective(right) || ends_in_duty(left, grammar)) return true;
   const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) + kNearlyFull >= shape.widest;
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
   const char32_t first = text::decode(right, 0).value;
   if (shape.has_marks && shape.initials.find(first) != shape.initials.npos && ends_as_unit(left, grammar)) return true;
-  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar));
+  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar) && text::count_code_points(right) > 3);
   if (ends_as_unit(left, grammar)) return true;
   return !(full && ends_as_office(right, grammar)) && text::count_code_points(right) > 3;
 }
@@ -154,6 +165,17 @@ std::string_view without_open(std::string_view name, const Grammar& grammar) {
   return match && match->entry->attribute("use") == "open" ? name.substr(0, at) : name;
 }
 
+// 1. or ① before a name, or a number alone where the mark behind it parted them: 1、县教育局.
+std::uint32_t item_number(std::string_view name) {
+  const char32_t first = text::decode(name, 0).value;
+  if (first >= U'①' && first <= U'⑳') return static_cast<std::uint32_t>(text::decode(name, 0).size);
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  if (digits == 0 || digits > 2) return 0;
+  if (digits == name.size()) return static_cast<std::uint32_t>(digits);
+  const bool dot = name[digits] == '.' && digits + 1 < name.size() && static_cast<unsigned char>(name[digits + 1]) >= 0x80;
+  return dot ? static_cast<std::uint32_t>(digits) + 1 : 0;
+}
+
 }  // namespace
 
 bool is_unit_name(std::string_view name, const Grammar& grammar) {
@@ -191,7 +213,8 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
   std::uint32_t from = range.begin;
   int depth = 0;
   const auto add = [&](std::uint32_t to, bool ends_clause) {
-    const Range place = trim_name(text, {from, to});
+    Range place = trim_name(text, {from, to});
+    if (!place.empty()) place.begin += item_number(text.substr(place.begin, place.size()));
     if (!place.empty()) pieces.push_back({place, ends_clause});
     else if (ends_clause && !pieces.empty()) pieces.back().ends_clause = true;
   };

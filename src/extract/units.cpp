@@ -23,6 +23,7 @@ struct LabelledValue {
   std::string_view field;
   std::string label;
   Range value;
+  GrammarUse by;
 };
 
 bool is_boundary(std::string_view text, std::size_t at) {
@@ -54,6 +55,7 @@ struct FoundLabel {
   std::string_view field;
   Range name;
   std::uint32_t value;
+  GrammarUse by;
 };
 std::optional<FoundLabel> label_at(std::string_view text, std::uint32_t at, const GrammarTable& labels) {
   constexpr std::string_view kOpen = "【", kClose = "】";
@@ -65,12 +67,12 @@ std::optional<FoundLabel> label_at(std::string_view text, std::uint32_t at, cons
   const bool colon = text.substr(end).starts_with(kColon);
   if (!bracketed && !colon) return {};
   if (colon) end += static_cast<std::uint32_t>(kColon.size());
-  return FoundLabel{match->entry->attribute("field"), {match->begin, match->end}, end};
+  return FoundLabel{match->entry->attribute("field"), {match->begin, match->end}, end, use_of(*match)};
 }
 
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
-  std::vector<LabelledValue> values{{"", "", {0, 0}}};
+  std::vector<LabelledValue> values{{"", "", {0, 0}, {}}};
   bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
     const bool bracket = text.substr(i).starts_with("【");
@@ -78,12 +80,12 @@ std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& gr
       auto label = label_at(text, i, labels);
       if (!label && any && !bracket) {
         if (const auto end = static_cast<std::uint32_t>(unknown_label_end(text, i)))
-          label = FoundLabel{"extra", {i, end}, end + static_cast<std::uint32_t>(kColon.size())};
+          label = FoundLabel{"extra", {i, end}, end + static_cast<std::uint32_t>(kColon.size()), {}};
       }
       if (label) {
         any = true;
         values.back().value.end = i;
-        values.push_back({label->field, std::string(text.substr(label->name.begin, label->name.size())), {label->value, label->value}});
+        values.push_back({label->field, std::string(text.substr(label->name.begin, label->name.size())), {label->value, label->value}, label->by});
         i = label->value;
         continue;
       }
@@ -96,17 +98,18 @@ std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& gr
 
 class ListReader {
  public:
-  ListReader(std::string_view text, UnitRole fallback, const Grammar& grammar, UnitReading& out)
-      : text_(text), fallback_(fallback), grammar_(grammar), out_(out) {}
+  /// `by`: the label that gives the fallback.
+  ListReader(std::string_view text, UnitRole fallback, const GrammarUse& by, const Grammar& grammar, UnitReading& out)
+      : text_(text), fallback_(fallback), by_(by), grammar_(grammar), out_(out) {}
 
   void read(Range value) {
     std::uint32_t number = 1;
     for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
       if (is_aside(piece.place)) break;
       read_piece(without_rule(without_item_number(text_, piece.place, number)));
-      if (piece.ends_clause) flush(rest_role());
+      if (piece.ends_clause) flush_rest();
     }
-    flush(rest_role());
+    flush_rest();
   }
 
  private:
@@ -114,7 +117,7 @@ class ListReader {
     if (piece.empty() || states_rule(piece) || take_deadline(piece)) return;
     piece = take_with(strip_before(piece));
     if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
-      flush(rest_role());
+      flush_rest();
       piece.end = mark->begin;
       add(trim_name(text_, piece));
       apply(*mark);
@@ -190,9 +193,10 @@ class ListReader {
       Range before{piece.begin, i};
       if (const auto mark = duty_at_end(before)) before.end = mark->begin;
       add(before);
-      flush(UnitRole::lead);
+      flush(UnitRole::lead, use_of(*match));
       has_lead_ = true;
       with_ = true;
+      with_by_ = use_of(*match);
       return {match->end, piece.end};
     }
     return piece;
@@ -201,6 +205,7 @@ class ListReader {
   struct DutyMark {
     std::uint32_t begin;
     std::string_view role, key;
+    GrammarUse by;
   };
 
   // The longest word of duty that the piece ends in.
@@ -211,7 +216,7 @@ class ListReader {
     for (std::uint32_t at = piece.end; at > piece.begin && piece.end - at < kLongestDuty;) {
       at -= text::decode_before(text, at).size;
       const auto match = duties.match_at(text, at);
-      if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key")};
+      if (match && match->end == piece.end) found = DutyMark{at, match->entry->attribute("role"), match->entry->attribute("key"), use_of(*match)};
     }
     return found;
   }
@@ -223,11 +228,11 @@ class ListReader {
     const std::string_view inner = text.substr(open + 3, text.size() - open - 6);
     const auto begin = piece.begin + static_cast<std::uint32_t>(open);
     if (const auto match = grammar_.tables()[GrammarKind::duty].match_whole(inner); match && match->entry->attribute("role") != "extra")
-      return DutyMark{begin, match->entry->attribute("role"), ""};
+      return DutyMark{begin, match->entry->attribute("role"), "", moved(use_of(*match), begin + 3)};
     const auto label = grammar_.tables()[GrammarKind::label].match_whole(inner);   // 县委宣传部（牵头单位）
     const std::string_view field = label ? label->entry->attribute("field") : "";
-    if (field == "lead_units") return DutyMark{begin, "lead", ""};
-    if (field == "supporting_units") return DutyMark{begin, "supporting", ""};
+    if (field == "lead_units") return DutyMark{begin, "lead", "", moved(use_of(*label), begin + 3)};
+    if (field == "supporting_units") return DutyMark{begin, "supporting", "", moved(use_of(*label), begin + 3)};
     return {};
   }
 
@@ -237,28 +242,33 @@ class ListReader {
     return mark ? text_.substr(begin, mark->begin - begin) : name;
   }
 
+  static GrammarUse moved(GrammarUse use, std::uint32_t by) {
+    use.place = {use.place.begin + by, use.place.end + by};
+    return use;
+  }
+
   void apply(const DutyMark& mark) {
     if (mark.role == "lead") {
-      flush(UnitRole::lead);
+      flush(UnitRole::lead, mark.by);
       has_lead_ = true;
     } else if (mark.role == "supporting") {
-      flush(UnitRole::supporting);
+      flush(UnitRole::supporting, mark.by);
     } else if (mark.role == "extra") {
-      add_extra(mark.key);
+      add_extra(mark);
     } else {
       // 负责 in a column of leads says nothing new; beside a named lead it does.
-      flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_);
+      flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_, mark.by);
     }
     with_ = false;
   }
 
   // Those who guide or supervise, as one value.
-  void add_extra(std::string_view key) {
+  void add_extra(const DutyMark& mark) {
     if (waiting_.empty()) return;
     const Range place{waiting_.front().place.begin, waiting_.back().place.end};
     std::string text;
     for (const UnitReading::Unit& unit : waiting_) text += (text.empty() ? "" : "、") + unit.text;
-    out_.extra.emplace_back(key, UnitReading::Unit{std::move(text), place});
+    out_.extra.emplace_back(mark.key, UnitReading::Unit{std::move(text), place, mark.by});
     waiting_.clear();
   }
 
@@ -267,8 +277,11 @@ class ListReader {
     return fallback_ == UnitRole::lead && has_lead_ ? UnitRole::responsible : fallback_;
   }
 
-  void flush(UnitRole role) {
+  void flush_rest() { flush(rest_role(), with_ ? with_by_ : by_); }
+
+  void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
+    for (UnitReading::Unit& unit : waiting_) unit.by = by;
     list.insert(list.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
   }
@@ -319,11 +332,12 @@ class ListReader {
 
   void add_unit(Range name) {
     if (name.empty()) return;
-    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name});
+    waiting_.push_back({std::string(text_.substr(name.begin, name.size())), name, {}});
   }
 
   std::string_view text_;
   UnitRole fallback_;
+  GrammarUse by_, with_by_;
   const Grammar& grammar_;
   UnitReading& out_;
   std::vector<UnitReading::Unit> waiting_;
@@ -333,16 +347,16 @@ class ListReader {
 
 void add_other(std::string_view text, const LabelledValue& labelled, UnitReading& out) {
   const Range place = trim_name(text, labelled.value);
-  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place}});
+  if (!place.empty()) out.extra.push_back({labelled.label, {std::string(text.substr(place.begin, place.size())), place, labelled.by}});
 }
 
 // Places in the joined text to places in the text given.
 void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets) {
   const auto move = [&](Range& place) { place = {offsets[place.begin], place.empty() ? offsets[place.begin] : offsets[place.end - 1] + 1}; };
   for (auto* list : {&out.lead, &out.responsible, &out.supporting})
-    for (UnitReading::Unit& unit : *list) move(unit.place);
-  for (auto& [key, unit] : out.extra) move(unit.place);
-  if (out.deadline) move(*out.deadline);
+    for (UnitReading::Unit& unit : *list) move(unit.place), move(unit.by.place);
+  for (auto& [key, unit] : out.extra) move(unit.place), move(unit.by.place);
+  if (out.deadline) move(*out.deadline), move(out.deadline_by.place);
 }
 
 }  // namespace
@@ -354,14 +368,14 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
-      if (!place.empty()) out.deadline = place;
+      if (!place.empty()) out.deadline = place, out.deadline_by = labelled.by;
     } else if (labelled.field == "extra") {
       add_other(text, labelled, out);
     } else {
       const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
                             : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
       out.labelled = out.labelled || !labelled.field.empty();
-      ListReader(text, role, grammar, out).read(labelled.value);
+      ListReader(text, role, labelled.by, grammar, out).read(labelled.value);
     }
   }
   if (first_leads && out.lead.empty() && !out.responsible.empty()) {

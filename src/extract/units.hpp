@@ -9,6 +9,8 @@
 #include <gongwen/grammar.hpp>
 #include <gongwen/text.hpp>
 
+#include "grammar/tables.hpp"
+
 namespace gongwen {
 
 enum class UnitRole : std::uint8_t { lead, responsible, supporting };
@@ -18,10 +20,12 @@ struct UnitReading {
   struct Unit {
     std::string text;
     Range place;
+    GrammarUse by;                                   ///< what gave it its role: a label, a duty, 会同; none: it has the fallback's
   };
   std::vector<Unit> lead, responsible, supporting;
   std::vector<std::pair<std::string, Unit>> extra;   ///< labels that are no unit's: 适用范围, 责任人
   std::optional<Range> deadline;                     ///< an expression of time
+  GrammarUse deadline_by;                            ///< the label that gives it, if one does
   bool same_as_above = false;                        ///< 同上
   UnitRole same_role = UnitRole::responsible;        ///< whose units are those above
   bool labelled = false;                             ///< a label names the role of units: 责任单位：…

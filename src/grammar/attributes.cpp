@@ -33,8 +33,10 @@ constexpr std::array kRules{
     Rule{Kind::duty, "key", kText, false, ""},
     Rule{Kind::duty, "closes", kFlag, false, ""},
     Rule{Kind::rule, "effect", kText, true, "default|first-leads"},
+    Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},
+    Rule{Kind::prose, "role", kText, false, "lead|responsible"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
-    Rule{Kind::unit_word, "use", kText, true, "before|empty|join|none|open|same|tier|with"},
+    Rule{Kind::unit_word, "use", kText, true, "before|carried|empty|join|level|national|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,
          "anchor|attribute|before|conditional|date|duration|empty|immediate|none|ongoing|recurring|start|to"},
     Rule{Kind::deadline, "period", kText, false, "day|early|middle|late|month|quarter|half1|half2|year|plan|none"},
@@ -58,6 +60,8 @@ constexpr std::array kRules{
          "about|attachments|continued|copied_to|document_number|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},
     Rule{Kind::furniture, "sentence", kFlag, false, ""},
+    Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},
+    Rule{Kind::prose, "role", kText, false, "lead|responsible|supporting"},
 };
 
 constexpr std::string_view kModes = "whole|prefix|search|suffix";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <gongwen/grammar.hpp>
+#include <gongwen/text.hpp>
 
 #include "text/pattern.hpp"
 
@@ -28,6 +29,8 @@ enum class GrammarKind : std::uint8_t {
   document_type,  ///< matter.toml: 通知, 意见, 方案, …
   matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
   furniture,      ///< furniture.toml: lines of a saved web page
+  prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
+  alias,          ///< of the caller's alone: other names of a unit, whose full name is the id
   count_
 };
 
@@ -50,6 +53,14 @@ struct GrammarMatch : text::Match {
   const GrammarEntry* entry = nullptr;
   std::uint32_t form = 0;   ///< index of the form in the entry
 };
+
+/// A match that decided something, and the bytes that it matched of the text that was read.
+struct GrammarUse {
+  const GrammarEntry* entry = nullptr;   ///< nullptr: none
+  std::uint32_t form = 0;
+  Range place;
+};
+[[nodiscard]] inline GrammarUse use_of(const GrammarMatch& match) noexcept { return {match.entry, match.form, {match.begin, match.end}}; }
 
 /// All entries of one kind.
 class GrammarTable {

@@ -55,6 +55,14 @@ std::string_view first_name(std::string_view list) {
   return list.substr(0, end);
 }
 
+/// What a reading was made by, kept where somebody asks for it.
+using Uses = std::vector<GrammarUse>;
+void keep(Uses* uses, const GrammarMatch& match, std::size_t offset = 0) {
+  if (uses == nullptr) return;
+  const auto by = static_cast<std::uint32_t>(offset);
+  uses->push_back({match.entry, match.form, {match.begin + by, match.end + by}});
+}
+
 bool looks_like_unit(std::string_view name, const Grammar& grammar) {
   if (name.empty() || name.find("谁") != name.npos) return false;
   for (const std::string_view collective : {"各", "有关", "相关", "全市", "全县", "全区"})
@@ -135,21 +143,41 @@ bool completes(std::string_view inner, const Grammar& grammar) {
   return by && behind == kDone && looks_like_unit(name, grammar);
 }
 
-bool assigns(std::string_view inner, const Grammar& grammar) {
+// The ending by which a name looks like a unit; brackets and collectives need none.
+void keep_ending(Uses* uses, std::string_view whole, std::string_view name, const Grammar& grammar) {
+  if (uses == nullptr) return;
+  if (name.ends_with("等")) name.remove_suffix(3);
+  if (const auto ending = office_ending(name, grammar)) keep(uses, *ending, static_cast<std::size_t>(name.data() - whole.data()));
+}
+
+bool assigns(std::string_view inner, const Grammar& grammar, Uses* uses = nullptr) {
   const GrammarTables& tables = grammar.tables();
-  if (has_label(inner, tables[GrammarKind::label])) return true;
+  if (has_label(inner, tables[GrammarKind::label])) {
+    if (uses != nullptr) keep(uses, *tables[GrammarKind::label].match_at(inner, find_label(inner, 0, tables[GrammarKind::label])));
+    return true;
+  }
+  const std::string_view whole = inner;
   inner = without_time(inner);
   if (inner.ends_with("。")) inner.remove_suffix(std::string_view("。").size());
-  if (completes(inner, grammar)) return true;
-  if (!looks_like_unit(first_name(inner), grammar)) {
+  if (completes(inner, grammar)) {
+    if (uses != nullptr) keep(uses, *tables[GrammarKind::deadline].find(inner), static_cast<std::size_t>(inner.data() - whole.data()));
+    return true;
+  }
+  std::string_view name = first_name(inner);
+  if (!looks_like_unit(name, grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
-    const std::string_view name = first_name(inner);
     const std::size_t duty = closing_duty(name, tables[GrammarKind::duty]);
     if (duty == name.npos || !looks_like_unit(name.substr(0, duty), grammar)) return false;
+    name = name.substr(0, duty);
   }
   for (std::size_t from = 0; from <= inner.size();) {
     std::size_t end = std::min({inner.find("，", from), inner.find("；", from), inner.find("。", from), inner.size()});
-    if (closing_duty(inner.substr(from, end - from), tables[GrammarKind::duty]) != inner.npos) return true;
+    const std::string_view clause = inner.substr(from, end - from);
+    if (const std::size_t duty = closing_duty(clause, tables[GrammarKind::duty]); duty != inner.npos) {
+      keep_ending(uses, whole, name, grammar);
+      if (uses != nullptr) keep(uses, *tables[GrammarKind::duty].match_at(clause, duty), static_cast<std::size_t>(clause.data() - whole.data()));
+      return true;
+    }
     from = end + 3;
   }
   return false;
@@ -222,12 +250,23 @@ bool is_label_line(std::string_view text, bool after_label_line, const Grammar& 
   return after_label_line || stands_alone(*match->entry);
 }
 
-std::size_t find_first_leads_rule(std::string_view text, const Grammar& grammar) {
-  if (text.find("第一") == text.npos && text.find("首") == text.npos && text.find("第1") == text.npos) return text.npos;
+std::vector<GrammarUse> assignment_uses(std::string_view inner, const Grammar& grammar) {
+  Uses uses;
+  if (!assigns(inner, grammar, &uses)) uses.clear();
+  return uses;
+}
+
+std::optional<GrammarMatch> first_leads_rule(std::string_view text, const Grammar& grammar) {
+  if (text.find("第一") == text.npos && text.find("首") == text.npos && text.find("第1") == text.npos) return {};
   const GrammarTable& rules = grammar.tables()[GrammarKind::rule];
   auto match = rules.find(text, 0);
   while (match && match->entry->attribute("effect") != "first-leads") match = rules.find(text, match->end);
-  return match ? match->begin : text.npos;
+  return match;
+}
+
+std::size_t find_first_leads_rule(std::string_view text, const Grammar& grammar) {
+  const auto rule = first_leads_rule(text, grammar);
+  return rule ? rule->begin : text.npos;
 }
 
 }  // namespace gongwen

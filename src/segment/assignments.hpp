@@ -1,10 +1,13 @@
 #pragma once
 // Where a text assigns work: brackets such as （县教育局牵头，县财政局配合） and lines such as 责任单位：县教育局.
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include <gongwen/grammar.hpp>
+
+#include "grammar/tables.hpp"
 
 namespace gongwen {
 
@@ -20,6 +23,11 @@ struct AssignmentPlace {
 /// Whether a whole line is a label with its value: 责任单位：…; 责任人：… only where `after_label_line`.
 [[nodiscard]] bool is_label_line(std::string_view text, bool after_label_line, const Grammar& grammar);
 
+/// The forms by which what stands between two brackets assigns work; empty where it does not.
+[[nodiscard]] std::vector<GrammarUse> assignment_uses(std::string_view inner, const Grammar& grammar);
+
+/// The first rule that the notice states (排在第一位的为牵头单位).
+[[nodiscard]] std::optional<GrammarMatch> first_leads_rule(std::string_view text, const Grammar& grammar);
 /// Where the first rule that the notice states begins (排在第一位的为牵头单位), or npos.
 [[nodiscard]] std::size_t find_first_leads_rule(std::string_view text, const Grammar& grammar);
 

@@ -90,7 +90,7 @@ std::optional<Label> read_lone_label(std::string_view text, std::string_view nex
   const std::string_view style = match->entry->attribute("style");
   if (match->entry->attribute("alone") != "true") return {};
   if (next.empty() || text::count_code_points(next) > kLongestTitle || next.ends_with("。") || read_label(next, grammar)) return {};
-  return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+  return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 
 std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
@@ -103,7 +103,7 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
     if (capture.value == 0 || capture.value > kLargestNumber) return {};
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
   if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
-  return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+  return Label{style, to_int(match->entry->attribute("rank")), number, match->end, use_of(*match)};
 }
 
 std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar) {
@@ -121,7 +121,7 @@ std::optional<Label> read_automatic_label(std::string_view text, bool digits_too
   }
   if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
   if (value == 0) value = match->captures.back().value;
-  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), value, end};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), value, end, use_of(*match)};
 }
 
 TitleSplit split_article_title(std::string_view spaced) {
@@ -145,7 +145,7 @@ std::optional<Label> read_label_before_decimal(std::string_view text, const Gram
   const std::string_view head = text.substr(0, point + 1);
   const auto match = grammar.tables()[GrammarKind::heading].match_whole(head);
   if (!match || match->captures.empty() || match->captures.back().value > kLargestNumber) return {};
-  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end};
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 
 TitleSplit split_title(std::string_view text, std::size_t annotation) {

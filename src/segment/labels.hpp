@@ -6,6 +6,8 @@
 
 #include <gongwen/grammar.hpp>
 
+#include "grammar/tables.hpp"
+
 namespace gongwen {
 
 struct Label {
@@ -13,6 +15,7 @@ struct Label {
   int rank = 0;               ///< a smaller rank stands further out
   std::uint32_t number = 0;
   std::uint32_t end = 0;      ///< bytes of the text that the label takes
+  GrammarUse by;
 };
 
 /// The label that `text` (folded) opens with, if it is one: a cross-reference, a date or a measured number is not.

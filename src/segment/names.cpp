@@ -20,15 +20,19 @@ bool has_sentence_mark(std::string_view text) {
   return false;
 }
 
-// Whether a match of the table ends where the text ends. Endings are short: a few starts from the back are enough.
-bool ends_in(std::string_view text, const GrammarTable& table, std::string_view key = {}, std::string_view value = {}) {
+// A match of the table that ends where the text ends. Endings are short: a few starts from the back are enough.
+std::optional<GrammarMatch> ending_in(std::string_view text, const GrammarTable& table, std::string_view key = {}, std::string_view value = {}) {
   std::size_t at = text.size();
   while (at > 0 && text.size() - at < kLongestEnding) {
     at -= text::decode_before(text, at).size;
     const auto match = table.match_at(text, at);
-    if (match && match->end == text.size() && (key.empty() || match->entry->attribute(key) == value)) return true;
+    if (match && match->end == text.size() && (key.empty() || match->entry->attribute(key) == value)) return match;
   }
-  return false;
+  return {};
+}
+
+bool ends_in(std::string_view text, const GrammarTable& table, std::string_view key = {}, std::string_view value = {}) {
+  return ending_in(text, table, key, value).has_value();
 }
 
 std::string_view without_trailing_bracket(std::string_view text) {
@@ -101,9 +105,11 @@ std::optional<FoundDate> first_date(std::string_view text, std::size_t from, con
 
 }  // namespace
 
-bool ends_as_office(std::string_view text, const Grammar& grammar) {
-  return ends_in(without_trailing_bracket(text), grammar.tables()[GrammarKind::unit_ending], "kind", "office");
+std::optional<GrammarMatch> office_ending(std::string_view text, const Grammar& grammar) {
+  return ending_in(without_trailing_bracket(text), grammar.tables()[GrammarKind::unit_ending], "kind", "office");
 }
+
+bool ends_as_office(std::string_view text, const Grammar& grammar) { return office_ending(text, grammar).has_value(); }
 
 bool is_office_line(std::string_view text, const Grammar& grammar) {
   if (text.size() < 6 || text::count_code_points(text) > kLongestOffice || has_sentence_mark(text)) return false;

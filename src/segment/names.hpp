@@ -7,11 +7,14 @@
 #include <gongwen/grammar.hpp>
 #include <gongwen/notice.hpp>
 
+#include "grammar/tables.hpp"
+
 namespace gongwen {
 
 /// A short line without sentence marks that ends as the names of offices do (GB/T 9704-2012, 发文机关).
 [[nodiscard]] bool is_office_line(std::string_view text, const Grammar& grammar);
-/// Ends in an office's ending: 局, 委员会, 人民政府, …
+/// An office's ending that the text ends in: 局, 委员会, 人民政府, …; brackets behind it aside.
+[[nodiscard]] std::optional<GrammarMatch> office_ending(std::string_view text, const Grammar& grammar);
 [[nodiscard]] bool ends_as_office(std::string_view text, const Grammar& grammar);
 /// Ends in a document type, brackets such as （试行） behind it aside; `statutory`: in one of those that offices sign.
 [[nodiscard]] bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory = false);

@@ -6,6 +6,8 @@
 
 #include <gongwen/writer.hpp>
 
+#include "writers/csv_row.hpp"
+
 namespace gongwen {
 namespace {
 
@@ -14,28 +16,14 @@ constexpr std::array<std::string_view, 15> kHeader{
     "task",              "lead_units", "responsible_units", "supporting_units", "deadline", "deadline_kind",
     "deadline_date",     "deadline_ongoing", "extra"};
 
-// One row. A field is quoted where its text would be taken for something else.
-class Row {
- public:
-  explicit Row(std::string& out) : out_(out) {}
-
-  void field(std::string_view text) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += text;
-      return;
-    }
-    out_ += '"';
-    for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
-    out_ += '"';
+std::string_view origin_name(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
   }
-  void end() { out_ += "\r\n"; }
-
- private:
-  std::string& out_;
-  bool first_ = true;
-};
+  return "table";
+}
 
 std::string joined(const std::vector<Value>& values, std::string_view glue) {
   std::string out;
@@ -57,10 +45,10 @@ constexpr std::string_view name_of(DeadlineKind kind) noexcept {
 
 void write_task(std::string& out, const Notice& notice, const Task& task) {
   const Deadline* deadline = task.deadline ? &*task.deadline : nullptr;
-  Row row(out);
+  CsvRow row(out);
   row.field(notice.source.path);
   row.field(task.id);
-  row.field(task.origin == TaskOrigin::table ? "table" : "annotation");
+  row.field(origin_name(task.origin));
   row.field(task.number ? std::string_view(task.number->text) : "");
   row.field(joined(task.path, " / "));
   row.field(task.section);
@@ -81,7 +69,7 @@ void write_task(std::string& out, const Notice& notice, const Task& task) {
 std::string tasks_to_csv(const Notice& notice, bool header) {
   std::string out;
   if (header) {
-    Row row(out);
+    CsvRow row(out);
     for (const std::string_view name : kHeader) row.field(name);
     row.end();
   }

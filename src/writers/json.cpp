@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <gongwen/deadline.hpp>
+#include <gongwen/explain.hpp>
 #include <gongwen/version.hpp>
 #include <gongwen/writer.hpp>
 
@@ -39,6 +40,15 @@ constexpr std::string_view name_of(DeadlineKind kind) noexcept {
     case DeadlineKind::unknown: break;
   }
   return "unknown";
+}
+
+constexpr std::string_view name_of(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
+  }
+  return "table";
 }
 
 constexpr std::string_view name_of(DeadlineSource source) noexcept {
@@ -114,7 +124,49 @@ class NoticeWriter {
     }
   }
 
+  // A line for each record explained.
+  void write_reasons(std::string& out, const std::vector<TaskReasons>& tasks) {
+    for (const TaskReasons& reasons : tasks) {
+      json_ = JsonStream(out, 0);
+      json_.begin_object();
+      json_.key("source"), json_.string(notice_.source.path);
+      json_.key("id"), json_.string(reasons.task);
+      json_.key("values"), array(reasons.reasons, [&](const Reason& r) { reason(r); });
+      json_.end_object();
+      out += '\n';
+    }
+  }
+
  private:
+  void reason(const Reason& reason) {
+    const Range place = reason.value.span.bytes;
+    json_.begin_object();
+    json_.key("field"), json_.string(reason.field);
+    json_.key("key"), json_.string_or_null(reason.key);
+    json_.key("value"), json_.string(reason.value.text);
+    json_.key("source_text"), json_.string(std::string_view(notice_.text).substr(place.begin, place.size()));
+    json_.key("evidence"), place.empty() ? json_.null() : span(reason.value.span);
+    json_.key("from"), json_.string(reason.from);
+    json_.key("header"), json_.string_or_null(reason.header);
+    json_.key("annotation"), reason.annotation.bytes.empty() ? json_.null() : span(reason.annotation);
+    json_.key("entries"), array(reason.entries, [&](const EntryUse& use) { entry_use(use); });
+    json_.end_object();
+  }
+
+  void entry_use(const EntryUse& use) {
+    json_.begin_object();
+    json_.key("kind"), json_.string(use.kind);
+    json_.key("id"), json_.string(use.id);
+    json_.key("file"), json_.string(use.file);
+    json_.key("line"), json_.integer(use.line);
+    json_.key("form"), json_.string(use.form);
+    json_.key("matched"), json_.string(use.matched);
+    json_.key("attributes"), json_.begin_object();
+    for (const auto& [name, value] : use.attributes) json_.text_key(name), json_.string(value);
+    json_.end_object();
+    json_.end_object();
+  }
+
   template <class Items, class Each>
   void array(const Items& items, Each each) {
     json_.begin_array();
@@ -245,7 +297,7 @@ class NoticeWriter {
   }
   void task_members(const Task& task) {
     json_.key("id"), json_.string(task.id);
-    json_.key("origin"), json_.string(task.origin == TaskOrigin::table ? "table" : "annotation");
+    json_.key("origin"), json_.string(name_of(task.origin));
     json_.key("number"), task.number ? json_.string(task.number->text) : json_.null();
     json_.key("path"), texts(task.path);
     json_.key("section"), json_.string_or_null(task.section);
@@ -334,6 +386,12 @@ std::string to_json(const Notice& notice, const JsonOptions& options) {
 std::string tasks_to_json_lines(const Notice& notice) {
   std::string out;
   NoticeWriter(out, notice, {}).write_task_lines(out);
+  return out;
+}
+
+std::string to_json_lines(const Explanation& explanation) {
+  std::string out;
+  NoticeWriter(out, explanation.notice, {}).write_reasons(out, explanation.tasks);
   return out;
 }
 

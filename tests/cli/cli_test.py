@@ -287,7 +287,7 @@ class Others(Case):
         self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ['parse'], ['tasks'], ['outline'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['units'], ['explain'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
             with self.subTest(command):
                 self.assertIn('example', self.output(*command, '--help'))
                 self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
@@ -503,7 +503,8 @@ class Grammars(Case):
 
     def test_every_command_that_reads_takes_it(self):
         bad = self.folder / 'none.toml'
-        for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['deadline', '6月底']):
+        for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['units', self.notice], ['explain', self.notice],
+                        ['deadline', '6月底'], ['grammar', 'show', 'lead']):
             self.assertIn('E_NOT_FOUND', self.fails(*command, '--grammar', bad))
 
 
@@ -589,6 +590,243 @@ class GrammarCommand(Case):
             done = self.run_it('grammar', *arguments)
             self.assertEqual(done.returncode, 2)
             self.assertIn(words, done.stderr.decode())
+
+
+class Units(Case):
+    def listed(self, *lists):
+        rows = ''.join(f'（{i}）做好第{i}件事。（{units}）\n' for i, units in enumerate(lists, 1))
+        return self.file('lists.txt', NOTICE.split('一、深化')[0] + '一、总体任务\n' + rows)
+
+    def counted(self, *arguments):
+        return {u['unit']: u for u in map(json.loads, self.output('units', '--format', 'jsonl', *arguments).splitlines())}
+
+    def names(self, *lists):
+        return {w['text']: name for name, unit in self.counted(self.listed(*lists)).items() for w in unit['written']}
+
+    def test_counts_by_role_over_all_files(self):
+        counted = self.counted(self.notice, self.listed('市司法局牵头，市审计局配合', '市司法局、市数据局负责'))
+        got = {name: (u['lead'], u['responsible'], u['supporting'], u['total'], u['notices']) for name, u in counted.items()}
+        self.assertEqual(got, {'市司法局': (1, 2, 0, 3, 2), '市数据局': (0, 2, 0, 2, 2), '市政府办公室': (1, 0, 0, 1, 1), '市审计局': (0, 0, 1, 1, 1),
+                               '市各有关部门': (0, 1, 0, 1, 1), '市政府督查室': (0, 1, 0, 1, 1)})
+
+    def test_the_order_is_by_count_then_by_code_points(self):
+        units = list(self.counted(self.listed('市财政局、市教育局、市审计局负责', '市财政局负责')))
+        self.assertEqual(units, ['市财政局', *sorted(['市教育局', '市审计局'])])
+
+    def test_a_level_that_is_left_out_is_carried(self):
+        self.assertEqual(self.names('省科技厅、工业和信息化厅、教育厅负责'),
+                         {'省科技厅': '省科技厅', '工业和信息化厅': '省工业和信息化厅', '教育厅': '省教育厅'})
+        self.assertEqual(self.names('市公安局、市场监管局负责'), {'市公安局': '市公安局', '市场监管局': '市市场监管局'})
+        self.assertEqual(self.names('市民政局、财政局负责')['财政局'], '市财政局')
+        table = self.file('table.txt', Explain.TABLE.replace('市财政局和市教育局', '市财政局、教育局'))
+        self.assertEqual(self.counted(table)['市教育局']['written'], [{'text': '市教育局', 'count': 1}, {'text': '教育局', 'count': 1}])
+        record = json.loads(self.output('tasks', '--format', 'jsonl', table).splitlines()[0])
+        self.assertEqual(record['responsible_units'], ['市财政局', '教育局'])          # the record keeps what is written
+
+    def test_a_level_is_not_carried_to_what_has_a_place_of_its_own(self):
+        for other in ('和平区教育局', '各有关部门', '人民银行', '国家能源局', '国网供电公司', '县教育局', '高新区管委会', '教育局（体育局）'):
+            with self.subTest(other):
+                self.assertEqual(self.names(f'市财政局、{other}负责')[other], other)
+        self.assertEqual(self.names('市场监管局、教育局负责')['教育局'], '教育局')       # 市场 is no level
+        self.assertEqual(self.names('市财政局牵头，教育局配合')['教育局'], '教育局')     # not over a role
+        self.assertEqual(self.names('市财政局、某某公司、教育局负责')['教育局'], '教育局')
+
+    def test_aliases(self):
+        aliases = self.file('names.toml', '[[alias]]\nid = "市司法局"\nforms = ["(市|)司法(局|部门)"]\nexamples = ["司法局"]\nnot = ["司法所"]\n')
+        path = self.listed('市司法局、司法部门负责', '司法局负责')
+        self.assertEqual(list(self.counted(path)), ['司法局', '司法部门', '市司法局'])
+        [unit] = self.counted('--aliases', aliases, path).values()
+        self.assertEqual((unit['unit'], unit['responsible']), ('市司法局', 2))
+        self.assertEqual({w['text']: w['count'] for w in unit['written']}, {'司法局': 1, '司法部门': 1, '市司法局': 1})
+        # a name that was carried may be an alias, too
+        aliases = self.file('names.toml', '[[alias]]\nid = "市住房和城乡建设局"\nforms = ["市住建局"]\n')
+        self.assertIn('市住房和城乡建设局', self.counted('--aliases', aliases, self.listed('市司法局、住建局负责')))
+
+    def test_faults_of_aliases(self):
+        for content, line in [('[[alias]]\nid = "甲"\nforms = ["乙("]\n', 3), ('[[alias]]\nid = "甲"\nshort = ["乙"]\n', 3),
+                              ('\n[[column]]\nid = "甲"\nforms = ["乙"]\nfield = "task"\n', 2),
+                              ('[[alias]]\nid = "甲"\nforms = ["乙"]\nexamples = ["丙"]\n', 4)]:
+            with self.subTest(content):
+                path = self.file('names.toml', content)
+                done = self.run_it('units', '--aliases', path, self.notice)
+                self.assertEqual((done.returncode, done.stdout), (3, b''))
+                lines = done.stderr.decode().splitlines()
+                self.assertTrue(lines[1].startswith(f'{path}:{line}: '), lines)
+                self.assertRegex(lines[3], '^[ 　]*\\^$')
+        self.assertIn('E_NOT_FOUND', self.run_it('units', '--aliases', self.folder / 'none', self.notice).stderr.decode())
+
+    def test_formats(self):
+        table = self.output('units', self.notice, env={'COLUMNS': '80'}).splitlines()
+        self.assertEqual(table[0].split(), ['unit', 'lead', 'responsible', 'total', 'notices'])
+        self.assertTrue(self.output('units', '--lang', 'zh', self.notice).startswith('单位'))
+        for line in table:
+            self.assertLessEqual(width(line), 80)
+        rows = list(csv.DictReader(io.StringIO(self.output('units', '--format', 'csv', self.notice), newline='')))
+        self.assertEqual([row['unit'] for row in rows], list(self.counted(self.notice)))
+        self.assertEqual(list(rows[0]), ['unit', 'lead', 'responsible', 'supporting', 'total', 'notices', 'written'])
+        whole = json.loads(self.output('units', '--format', 'json', self.notice, self.notice))
+        self.assertEqual((list(whole), whole['notices'], [u['unit'] for u in whole['units']]), (['notices', 'units'], 2, list(self.counted(self.notice))))
+        target = self.folder / 'units.csv'
+        self.output('units', '--format', 'csv', '-o', target, self.notice)
+        self.assertTrue(target.read_bytes().startswith(b'\xef\xbb\xbfunit,'))
+
+    def test_one_input_that_fails_does_not_stop_the_others(self):
+        done = self.run_it('units', '--format', 'jsonl', self.notice, self.folder / 'none')
+        self.assertEqual((done.returncode, len(done.stdout.splitlines())), (1, 5))
+        self.assertEqual(self.run_it('units', self.folder / 'none').returncode, 3)
+        self.assertIn('(no units)', self.output('units', self.file('none.txt', '关于放假的通知\n\n今天放假。\n')))
+
+
+class Explain(Case):
+    TABLE = """关于印发2024年重点工作任务分解表的通知
+
+各有关单位：
+
+现将《清河市2024年重点工作任务分解表》印发给你们。
+
+清河市人民政府办公室
+2024年3月1日
+
+清河市2024年重点工作任务分解表
+
+| 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限 | 备注 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 完善公文处理办法。 | 市档案馆 | 市财政局和市教育局 | 6月底前，持续推进 | 分两批 |
+| 2 | 开展巡查。 | 市水利局 | 市财政局；市教育局配合 | 年底前 | 无 |
+"""
+
+    def reasons(self, *arguments, task='t1'):
+        [line] = self.output('explain', '--format', 'json', '--task', task, *arguments).splitlines()
+        told = json.loads(line)
+        self.assertEqual(told['id'], task)
+        return told['values']
+
+    def one(self, field, *arguments, index=0, **options):
+        return [v for v in self.reasons(*arguments, **options) if v['field'] == field][index]
+
+    def names(self, value):
+        return [e['kind'] + '/' + e['id'] for e in value['entries']]
+
+    def test_the_values_are_those_of_the_record(self):
+        for path in (self.notice, self.file('table.txt', self.TABLE)):
+            text = self.output('text', path)
+            for task in json.loads(self.output('parse', path))['tasks']:
+                values = self.reasons(path, task=task['id'])
+                def of(field):
+                    return [(v['value'], v['evidence']) for v in values if v['field'] == field]
+                for field in ('path', 'lead_units', 'responsible_units', 'supporting_units'):
+                    self.assertEqual(of(field), list(zip(task[field], task['evidence'][field])))
+                self.assertEqual(of('task'), [(task['task'], task['evidence']['task'])])
+                self.assertEqual([v['key'] for v in values if v['field'] == 'extra'], list(task['extra']))
+                for value in values:
+                    span = value['evidence']
+                    if span:
+                        self.assertEqual(value['source_text'], text[span['begin']:span['end']])
+
+    def test_a_cell_is_explained_by_its_column(self):
+        path = self.file('table.txt', self.TABLE)
+        wanted = {'number': 'column/serial', 'task': 'column/task-name', 'lead_units': 'column/lead', 'responsible_units': 'column/responsible'}
+        for field, name in wanted.items():
+            value = self.one(field, path)
+            self.assertEqual((value['from'], self.names(value)), ('column', [name]))
+            self.assertEqual(value['entries'][0]['matched'], value['header'])
+        value = self.one('extra', path)
+        self.assertEqual((value['key'], value['header'], self.names(value)), ('备注', '备注', ['column/remark']))
+
+    def test_a_deadline_is_explained_by_its_words(self):
+        value = self.one('deadline', self.file('table.txt', self.TABLE))
+        self.assertEqual(self.names(value)[0], 'column/deadline')
+        self.assertEqual([e['matched'] for e in value['entries'][1:]], ['6月底', '前', '持续推进'])
+        self.assertEqual([e['attributes']['kind'] for e in value['entries'][1:]], ['date', 'before', 'ongoing'])
+        own = self.one('deadline', self.notice)
+        self.assertEqual((own['from'], [e['matched'] for e in own['entries']]), ('task', ['2023年6月底', '前']))
+
+    def test_a_role_within_a_cell(self):
+        path = self.file('table.txt', self.TABLE)
+        second = self.one('responsible_units', path, index=1)
+        self.assertEqual(self.names(second), ['column/responsible', 'unit_word/join', 'unit_ending/office'])
+        helper = self.one('supporting_units', path, task='t2')
+        self.assertEqual((helper['value'], self.names(helper)), ('市教育局', ['column/responsible', 'duty/supporting']))
+
+    def test_an_annotation_is_explained_by_its_labels_and_duties(self):
+        task = self.one('task', self.notice)
+        self.assertEqual((task['from'], self.names(task)), ('text', ['label/responsible']))
+        text = self.output('text', self.notice)
+        self.assertEqual(text[task['annotation']['begin']:task['annotation']['end']], '责任单位：市司法局、市数据局')
+        self.assertEqual(self.names(self.one('lead_units', self.notice, task='t2')), ['label/lead'])
+        self.assertEqual(self.names(self.one('responsible_units', self.notice, task='t2')), ['label/responsible'])
+        self.assertEqual(self.names(self.one('responsible_units', self.notice, task='t3')), ['duty/responsible'])
+        self.assertEqual(self.names(self.one('task', self.notice, task='t3')), ['unit_ending/office', 'duty/responsible'])
+
+    def test_a_path_is_explained_by_its_labels(self):
+        outer, inner = self.one('path', self.notice), self.one('path', self.notice, index=1)
+        self.assertEqual((outer['from'], outer['value'], self.names(outer)), ('heading', '一、深化决策公开', ['heading/han']))
+        self.assertEqual((self.names(inner), inner['entries'][0]['matched']), (['heading/han-paren'], '（一）'))
+
+    def test_the_first_unit_named_leads_by_a_rule(self):
+        path = self.file('rule.txt', NOTICE.replace('（责任单位：市司法局、市数据局）', '（责任单位：市司法局、市数据局，排在第一位的为牵头单位，下同）'))
+        value = self.one('lead_units', path)
+        self.assertEqual((value['value'], self.names(value)), ('市司法局', ['label/responsible', 'rule/first-leads']))
+
+    def test_the_entry_named_is_the_one_that_decided(self):
+        # What an entry of one's own takes over is explained by it, and where the entry named says otherwise the value moves.
+        path = self.file('table.txt', self.TABLE)
+        mine = self.file('mine.toml', '[[column]]\nid = "lead"\nfield = "supporting_units"\nforms = ["牵头单位"]\nexamples = ["牵头单位"]\n')
+        value = self.one('supporting_units', path, '--grammar', mine)
+        self.assertEqual(value['value'], '市档案馆')
+        [entry] = value['entries']
+        self.assertEqual((entry['file'], entry['line'], entry['form'], entry['attributes']), (mine, 1, '牵头单位', {'field': 'supporting_units'}))
+        # A longer form of another entry wins, and is the one that is named.
+        mine = self.file('mine.toml', '[[deadline]]\nid = "own"\nkind = "conditional"\nforms = ["6月底前，持续"]\nexamples = ["6月底前，持续"]\n')
+        value = self.one('deadline', path, '--grammar', mine)
+        self.assertEqual([(e['id'], e['matched']) for e in value['entries'][1:]], [('own', '6月底前，持续')])
+
+    def test_every_entry_named_matters(self):
+        # An entry whose form is put out of reach no longer makes the value, or another one is named.
+        path = self.file('table.txt', self.TABLE)
+        for notice in (path, self.notice):
+            for task in ('t1', 't2'):
+                for value in self.reasons(notice, task=task):
+                    for entry in value['entries']:
+                        keys = ''.join(f'{k} = {json.dumps(v) if v not in ("true", "false") and not v.isdigit() else v}\n' for k, v in entry['attributes'].items())
+                        forms = '["{n}〇〇甲乙丙"]' if entry['kind'] == 'heading' else '["甲乙丙丁戊"]'
+                        mine = self.file('mine.toml', f'[[{entry["kind"]}]]\nid = "{entry["id"]}"\nforms = {forms}\n{keys}')
+                        with self.subTest((value['field'], value['value'], entry['kind'], entry['id'])):
+                            done = self.run_it('explain', '--format', 'json', '--task', task, '--grammar', mine, notice)
+                            now = json.loads(done.stdout)['values'] if done.returncode == 0 else []
+                            self.assertNotIn(value, now)
+
+    def test_text_for_people(self):
+        path = self.file('table.txt', self.TABLE)
+        lines = self.output('explain', '--task', 't1', path, env={'COLUMNS': '90'}).splitlines()
+        self.assertEqual(lines[0], '== t1')
+        at = lines.index('lead_units: 市档案馆')
+        self.assertRegex(lines[at + 1], r'^    line 14  ')
+        self.assertEqual(set(lines[at + 2].strip()), {'^'})
+        begin = width(lines[at + 2]) - width(lines[at + 2].lstrip())
+        self.assertEqual(width(lines[at + 1][:lines[at + 1].index('市档案馆')]), begin)
+        self.assertEqual(len(lines[at + 2].strip()), width('市档案馆'))
+        self.assertEqual(lines[at + 3], '    the column “牵头单位” (table 1, row 2, column 3)')
+        self.assertRegex(lines[at + 4], r'^    grammars/columns.toml:\d+  column/lead  “牵头单位” field=lead_units$')
+        self.assertIn('    表格栏目“牵头单位”（表 1 第 2 行第 3 列）', self.output('explain', '--lang', 'zh', path).splitlines())
+
+    def test_lines_fit(self):
+        for path in (self.notice, self.file('table.txt', self.TABLE)):
+            for columns in (40, 63, 90):
+                for line in self.output('explain', path, env={'COLUMNS': str(columns)}).splitlines():
+                    self.assertLessEqual(width(line), columns, line)
+
+    def test_without_a_task_all_are_explained(self):
+        ids = [json.loads(line)['id'] for line in self.output('explain', '--format', 'json', self.notice).splitlines()]
+        self.assertEqual(ids, ['t1', 't2', 't3'])
+        self.assertIn('(no records)', self.output('explain', self.file('none.txt', '关于放假的通知\n\n今天放假。\n')))
+
+    def test_a_task_that_is_not_there(self):
+        done = self.run_it('explain', self.notice, '--task', 't9')
+        self.assertEqual((done.returncode, done.stdout), (2, b''))
+        self.assertIn('there is no record “t9”', done.stderr.decode())
+        self.assertIn('t1 to t3', done.stderr.decode())
+        self.assertEqual(self.run_it('explain', self.folder / 'none').returncode, 3)
 
 
 class Deadline(Case):

@@ -11,7 +11,8 @@ namespace gongwen::test {
 
 /// What of a table a layout shows.
 enum class Shows : std::uint8_t {
-  all,        ///< every cell has its place; a merged one comes as itself or as an empty one
+  all,        ///< every cell has its place, and a merged one is seen to be merged
+  empties,    ///< every cell has its place; a merged one comes as an empty one
   lines,      ///< every cell that is not empty, one a line, with nothing to tell where it stands or where a row ends
   blocks,     ///< the same, but a cell's lines stay together
   places,     ///< where a cell stands on its line, but not where a row ends

@@ -1,7 +1,7 @@
-// Random task tables, printed in every layout, come back as the same records. Where a layout does not say enough (loss.hpp),
-// a row may come back otherwise, but then a diagnostic stands at it; where it says enough there is none.
+// Random task tables, printed in every layout, come back as the same records. Where a layout leaves a row open (loss.hpp),
+// it may come back otherwise, but then a diagnostic stands at it; where it is clear there is none.
 // GONGWEN_SEED sets the seed, GONGWEN_TABLES how many tables are made, GONGWEN_TABLE makes only that one, GONGWEN_LAYOUT
-// prints only that layout.
+// prints only that layout, GONGWEN_BRIEF leaves the notices out of what is said of failures.
 #include "catch.hpp"
 
 #include <algorithm>
@@ -50,7 +50,7 @@ struct Printed {
   std::string name;
   std::string bytes;
   std::vector<Record> records;
-  std::vector<bool> lost;
+  std::vector<Says> said;
   bool labels = false;
 };
 
@@ -110,26 +110,28 @@ void drop_numbers(std::vector<Record>& records) {
 Printed print(const RandomTable& table, const Layout& layout) {
   const bool labels = layout.shows == Shows::labels;
   const RandomTable shown = labels ? with_labels(table) : table;
-  Printed made{std::string(layout.name), in_text({layout.print(shown)}), expected_records(shown), lost_rows(shown, layout.shows), labels};
+  Printed made{std::string(layout.name), in_text({layout.print(shown)}), expected_records(shown), what_is_said(shown, layout.shows), labels};
   if (labels) drop_numbers(made.records);
   return made;
 }
 
 Printed print(const RandomTable& first, const Layout& one, const RandomTable& second, const Layout& two) {
   Printed made{std::string(one.name) + " and " + std::string(two.name), in_text({one.print(first), two.print(second)}),
-               expected_records(first), lost_rows(first, one.shows), false};
+               expected_records(first), what_is_said(first, one.shows), false};
   for (Record& record : expected_records(second)) made.records.push_back(std::move(record));
-  for (const bool lost : lost_rows(second, two.shows)) made.lost.push_back(lost);
+  for (const Says says : what_is_said(second, two.shows)) made.said.push_back(says);
   return made;
 }
 
+constexpr std::size_t kMostMerged = 5;   // rows above
+
 bool is_doubt(const Diagnostic& diagnostic) { return diagnostic.rule.starts_with("table-row-"); }
 
-// Whether a diagnostic stands at record `i`, or at the one before or after it.
+// Whether a diagnostic stands at record `i`, at the one after it, or at one before it from which it may have a merged cell.
 bool is_doubted(const Notice& notice, std::size_t i) {
   return std::any_of(notice.diagnostics.begin(), notice.diagnostics.end(), [&](const Diagnostic& diagnostic) {
     if (!is_doubt(diagnostic)) return false;
-    for (std::size_t at = i > 0 ? i - 1 : 0; at <= i + 1 && at < notice.tasks.size(); ++at) {
+    for (std::size_t at = i - std::min<std::size_t>(i, kMostMerged); at <= i + 1 && at < notice.tasks.size(); ++at) {
       const std::uint32_t begin = notice.tasks[at].task.span.bytes.begin;
       if (diagnostic.span.bytes.begin <= begin && begin < diagnostic.span.bytes.end) return true;
     }
@@ -146,22 +148,23 @@ Outcome compare(const Notice& notice, const Printed& printed, std::string& why) 
   std::vector<Record> got;
   for (const Task& task : notice.tasks) got.push_back(record_of(task));
   Outcome outcome = Outcome::same;
-  const bool some_lost = std::count(printed.lost.begin(), printed.lost.end(), true) > 0;
+  const Says worst = printed.said.empty() ? Says::clearly : *std::max_element(printed.said.begin(), printed.said.end());
+  const bool as_many = got.size() == printed.records.size();
   for (std::size_t i = 0; i < std::max(got.size(), printed.records.size()); ++i) {
     const Record* have = i < got.size() ? &got[i] : nullptr;
     const Record* want = i < printed.records.size() ? &printed.records[i] : nullptr;
     if (have != nullptr && want != nullptr && *have == *want) continue;
-    const bool lost = got.size() == printed.records.size() ? printed.lost[i] : some_lost;
-    if (lost && is_doubted(notice, std::min(i, got.size()))) {
+    const Says says = as_many ? printed.said[i] : worst;
+    if (says == Says::otherwise || (says == Says::openly && is_doubted(notice, std::min(i, got.size())))) {
       outcome = Outcome::lost;
-      if (got.size() != printed.records.size()) break;
+      if (!as_many) break;
       continue;
     }
-    why = std::string(lost ? "a row is lost and no diagnostic says so" : "a row differs") + ", record " + std::to_string(i + 1) + " of " +
+    why = std::string(says == Says::openly ? "a row is lost and no diagnostic says so" : "a row differs") + ", record " + std::to_string(i + 1) + " of " +
           std::to_string(printed.records.size()) + "\ngot\n" + shown(have) + "want\n" + shown(want);
     return Outcome::failed;
   }
-  if (outcome == Outcome::lost || some_lost) return outcome;
+  if (outcome == Outcome::lost || worst != Says::clearly) return outcome;
   for (const Diagnostic& diagnostic : notice.diagnostics)
     if (diagnostic.rule == "table-row-ambiguous") {
       why = "a clear row is called doubtful: " + diagnostic.arguments[0] + "\n";
@@ -186,13 +189,18 @@ class Run {
     if (outcome != Outcome::failed) return;
     const std::string where = "GONGWEN_SEED=" + std::to_string(seed_) + " GONGWEN_TABLE=" + std::to_string(table) + " GONGWEN_LAYOUT='" + printed.name + "'";
     std::cout << where << ": " << why << "\n" << (brief_ || !notice.ok() ? "" : notice->text + "\n");
-    if (!brief_) FAIL_CHECK(where);
   }
 
   void report() const {
     std::cout << "seed " << seed_ << "\n";
     for (const auto& [name, tally] : tallies_)
       std::cout << "  " << name << ": " << tally.same << " the same, " << tally.lost << " lost in the text, " << tally.failed << " failed\n";
+  }
+
+  [[nodiscard]] unsigned failures() const {
+    unsigned count = 0;
+    for (const auto& [name, tally] : tallies_) count += tally.failed;
+    return count;
   }
 
   [[nodiscard]] unsigned seed() const { return seed_; }
@@ -216,11 +224,12 @@ TEST_CASE("random task tables give the same records in every layout", "[property
     const RandomTable table = make_table(random);
     for (const Layout& layout : layouts)
       if (may_print(table, layout)) run.check(print(table, layout), i);
-    run.check({"docx", in_word(table), expected_records(table), std::vector<bool>(expected_records(table).size(), false), false}, i);
+    run.check({"docx", in_word(table), expected_records(table), what_is_said(table, Shows::all), false}, i);
     const RandomTable second = make_table(random, 2);
     const Layout& one = layouts[random() % (layouts.size() - 1)];
     const Layout& two = layouts[random() % (layouts.size() - 1)];
     run.check(print(table, one, second, two), i);
   }
   run.report();
+  CHECK(run.failures() == 0);
 }

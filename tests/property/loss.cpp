@@ -2,6 +2,7 @@
 // lay them out, where a cell left out costs, tells whether another way is as good as the true one. What is lost is lost in
 // the text: no reading of it could be held against a program.
 #include "property/loss.hpp"
+#include "property/records.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -10,6 +11,7 @@ namespace gongwen::test {
 namespace {
 
 constexpr int kNever = 1'000'000;
+constexpr int kClear = 2;      // what one cell left out costs
 
 struct Line {
   std::size_t row = 0;           // record
@@ -32,13 +34,14 @@ bool could_be(const Line& line, Kind truth, Kind kind) {
 
 class Oracle {
  public:
-  Oracle(const RandomTable& table, Shows shows) : table_(table), n_(static_cast<int>(table.columns.size())) {
+  Oracle(const RandomTable& table, Shows shows)
+      : table_(table), n_(static_cast<int>(table.columns.size())), more_units_(shows == Shows::lines ? 1 : 3) {
     collect(shows);
   }
 
-  std::vector<bool> run() {
-    std::vector<bool> lost(records_, false);
-    if (lines_.empty()) return lost;
+  std::vector<Says> run() {
+    std::vector<Says> said(records_, Says::clearly);
+    if (lines_.empty()) return said;
     search();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const int truth = state_of(lines_[i]);
@@ -46,9 +49,11 @@ class Oracle {
       for (int state = 0; state <= 2 * n_; ++state)
         if (state != truth) other = std::min(other, forward_[i][at(state)] + backward_[i][at(state)]);
       const int cost = forward_[i][at(truth)] + backward_[i][at(truth)];
-      if (other <= cost) mark(lost, lines_[i]);
+      mark(said, lines_[i], other - cost);
     }
-    return lost;
+    mark_open_leads(said);
+    inherit(said);
+    return said;
   }
 
  private:
@@ -56,11 +61,36 @@ class Oracle {
   // States: a cell in column c; more of column c (n + c); a section row (2n).
   [[nodiscard]] int state_of(const Line& line) const { return line.column < 0 ? 2 * n_ : line.column + (line.more ? n_ : 0); }
 
-  void mark(std::vector<bool>& lost, const Line& line) const {
+  // A row that may end elsewhere takes those beside it along.
+  void mark(std::vector<Says>& said, const Line& line, int margin) const {
+    const Says says = margin >= kClear ? Says::clearly : margin > -kClear ? Says::openly : Says::otherwise;
     const std::size_t row = std::min(line.row, records_ - 1);
-    lost[row] = true;
-    if (row > 0) lost[row - 1] = true;
-    if (row + 1 < records_) lost[row + 1] = true;
+    for (std::size_t at = row > 0 ? row - 1 : 0; at <= row + 1 && at < records_; ++at) said[at] = std::max(said[at], says);
+  }
+
+  // A lead that is left out at the end of its row's cells may be merged, or empty.
+  void mark_open_leads(std::vector<Says>& said) const {
+    std::size_t record = 0;
+    for (const TableRow& row : table_.rows) {
+      if (!row.section.empty()) continue;
+      bool more = false;
+      for (std::size_t c = row.cells.size(); c-- > 0;) {
+        if (kind(static_cast<int>(c)) == Kind::lead && row.cells[c].merged && !more) said[record] = std::max(said[record], Says::openly);
+        more = more || row.cells[c].shown();
+      }
+      ++record;
+    }
+  }
+
+  // What is merged is lost with the cell that it belongs to.
+  void inherit(std::vector<Says>& said) const {
+    std::size_t record = 0;
+    for (const TableRow& row : table_.rows) {
+      if (!row.section.empty()) continue;
+      for (std::size_t c = 0; c < row.cells.size(); ++c)
+        if (row.cells[c].merged && record > 0) said[record] = std::max(said[record], said[record - 1]);
+      ++record;
+    }
   }
 
   void collect(Shows shows) {
@@ -86,7 +116,7 @@ class Oracle {
       switch (kind(c)) {
         case Kind::task: return kNever;
         case Kind::number: cost += 6; break;
-        case Kind::group: case Kind::lead: cost += 1; break;
+        case Kind::group: cost += 1; break;
         default: cost += 2; break;
       }
     }
@@ -99,7 +129,11 @@ class Oracle {
       const Kind truth = kind(line.column);
       return (truth == Kind::group || truth == Kind::extra || truth == Kind::task) && !line.cell.sentence && !line.more;
     }
-    if (to >= n_) return line.more || (line.column >= 0 && is_units(kind(line.column)) && is_units(kind(to - n_)));
+    if (to >= n_) {
+      if (line.more || line.column < 0) return line.more;
+      const Kind truth = kind(line.column);
+      return (is_units(truth) && is_units(kind(to - n_))) || (truth == Kind::task && kind(to - n_) == Kind::task);
+    }
     if (line.column < 0) return !labelled(line) && (kind(to) == Kind::group || kind(to) == Kind::extra || kind(to) == Kind::task);
     if (line.more && !is_units(kind(line.column))) return false;
     return could_be(line, kind(line.column), kind(to));
@@ -110,11 +144,14 @@ class Oracle {
     const bool in_row = from >= 0 && from < 2 * n_;
     const int column = in_row ? from % n_ : -1;
     if (to == 2 * n_) return (in_row ? skip(column + 1, n_) : 0) + 3;
-    if (to >= n_) return in_row && column == to - n_ ? 1 : kNever;
+    if (to >= n_) return in_row && column == to - n_ ? (is_units(kind(column)) ? more_units_ : line.more ? 1 : 3) : kNever;
     int cost = in_row ? skip(column + 1, n_) + skip(0, to) : skip(0, to);
-    if (in_row && column < to) cost = std::min(cost, skip(column + 1, to));
+    if (in_row && column < to) cost = std::min(cost, skip(column + 1, to) + (column + 1 < to && inner_group(column + 1) ? 2 : 0));
     return cost;
   }
+
+  // A group that is new where the one left of it is.
+  [[nodiscard]] bool inner_group(int c) const { return c > 0 && kind(c) == Kind::group && kind(c - 1) == Kind::group; }
 
   void search() {
     const std::size_t states = at(2 * n_ + 1);
@@ -134,10 +171,18 @@ class Oracle {
 
   const RandomTable& table_;
   int n_;
+  int more_units_;       // what a unit list over several lines costs
   std::size_t records_ = 0;
   std::vector<Line> lines_;
   std::vector<std::vector<int>> forward_, backward_;
 };
+
+// Whether the task of a row ends in 。.
+bool ends_sentence(const RandomTable& table, const TableRow& row) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c)
+    if (table.columns[c] == Kind::task) return row.cells[c].sentence;
+  return false;
+}
 
 // Where a cell stands shows its column, but not whether it is more of the one above. A row without a number of its own may be,
 // where it has nothing in a column that is empty in the row above it.
@@ -147,29 +192,47 @@ bool may_be_more(const RandomTable& table, const TableRow& above, const TableRow
   return true;
 }
 
-std::vector<bool> lost_in_places(const RandomTable& table) {
-  std::vector<bool> lost;
+std::vector<Says> said_in_places(const RandomTable& table) {
+  std::vector<Says> said;
   const TableRow* above = nullptr;
+  const bool numbered = table.has(Kind::number);
+  bool section_lost = false;
   for (const TableRow& row : table.rows) {
     const bool section = !row.section.empty();
     const bool more = above != nullptr && !section && !row.new_page && may_be_more(table, *above, row);
-    if (!section) lost.push_back(more);
-    if (more) lost[lost.size() - 2] = true;
+    const Says says = section_lost ? Says::otherwise : !more ? Says::clearly : numbered || !ends_sentence(table, *above) ? Says::otherwise : Says::openly;
+    if (more) said.back() = std::max(said.back(), says);
+    if (!section) said.push_back(says);
     // A section without a label may be more of a task in the first column.
-    if (section && table.columns[0] == Kind::task && row.section.find("、") > 6 && !lost.empty()) lost.back() = true;
+    if (section) section_lost = table.columns[0] == Kind::task && row.section.find("、") > 6 && !said.empty();
+    if (section_lost && section) said.back() = Says::otherwise;
     above = section ? nullptr : &row;
   }
-  return lost;
+  return said;
+}
+
+// A merged cell that comes as an empty one leaves a row with a task and nothing else, in the first column: a section row.
+std::vector<Says> said_with_empty_cells(const RandomTable& table) {
+  std::vector<Says> said;
+  for (const TableRow& row : table.rows) {
+    if (!row.section.empty()) continue;
+    const auto shown = std::count_if(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return cell.shown(); });
+    const bool alone = shown == 1 && table.columns[0] == Kind::task && !row.cells[0].sentence;
+    said.push_back(alone ? Says::otherwise : Says::clearly);
+  }
+  return said;
 }
 
 }  // namespace
 
-std::vector<bool> lost_rows(const RandomTable& table, Shows shows) {
-  if (shows == Shows::lines || shows == Shows::blocks) return Oracle(table, shows).run();
-  if (shows == Shows::places) return lost_in_places(table);
-  std::size_t records = 0;
-  for (const TableRow& row : table.rows) records += row.section.empty();
-  return std::vector<bool>(records, false);
+std::vector<Says> what_is_said(const RandomTable& table, Shows shows) {
+  switch (shows) {
+    case Shows::lines: case Shows::blocks: return Oracle(table, shows).run();
+    case Shows::places: return said_in_places(table);
+    case Shows::empties: return said_with_empty_cells(table);
+    case Shows::all: case Shows::labels: break;
+  }
+  return std::vector<Says>(expected_records(table).size(), Says::clearly);
 }
 
 }  // namespace gongwen::test

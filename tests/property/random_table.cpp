@@ -118,7 +118,7 @@ class Maker {
 
   void choose_habits() {
     number_style_ = chance(70) ? 0 : 1 + below(4);
-    number_by_group_ = table_.has(Kind::group) && chance(15);
+    number_by_group_ = chance(15) && beside_group();
     merged_leads_ = chance(35);
     sections_ = chance(30);
     labelled_ = chance(80);
@@ -127,6 +127,15 @@ class Maker {
     many_lines_ = chance(50) ? 0 : 20;
     dots_ = chance(75) ? 95 : 40;
     pages_ = chance(20);
+  }
+
+  // Whether the number stands beside a group, which it may count.
+  [[nodiscard]] bool beside_group() const {
+    for (std::size_t c = 0; c + 1 < table_.columns.size(); ++c) {
+      const Kind left = table_.columns[c], right = table_.columns[c + 1];
+      if ((left == Kind::number && right == Kind::group) || (left == Kind::group && right == Kind::number)) return true;
+    }
+    return false;
   }
 
   void add_row(int i, int count) {

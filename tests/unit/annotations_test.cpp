@@ -37,9 +37,11 @@ std::string extra_of(const Task& task) {
 }
 
 /// The records of a text, each as the cells of its row, the text aside.
-std::vector<std::vector<std::string>> records_of(const std::string& text) {
+std::vector<std::vector<std::string>> records_of(const std::string& text, bool prose) {
   const std::string bytes = notice_of(text);
-  const auto notice = parse(std::as_bytes(std::span(bytes)));
+  ParseOptions options;
+  options.prose = prose;
+  const auto notice = parse(std::as_bytes(std::span(bytes)), options);
   REQUIRE(notice.ok());
   std::vector<std::vector<std::string>> records;
   for (const Task& task : notice->tasks) {
@@ -57,11 +59,10 @@ std::string shown(const std::vector<std::vector<std::string>>& records) {
   return text.empty() ? "none\n" : text;
 }
 
-}  // namespace
-
-TEST_CASE("forms of annotations as the specification says", "[annotations]") {
-  const auto rows = spec_rows("annotation-forms.md");
-  std::size_t texts = 0;
+/// Checks every text of a specification; their number, and of those without a record.
+std::pair<std::size_t, std::size_t> check_texts(const std::string& name, bool prose) {
+  const auto rows = spec_rows(name);
+  std::size_t texts = 0, traps = 0;
   for (std::size_t i = 0; i < rows.size(); ++texts) {
     const SpecRow& row = rows[i];
     std::vector<std::vector<std::string>> expected;
@@ -69,8 +70,24 @@ TEST_CASE("forms of annotations as the specification says", "[annotations]") {
       REQUIRE(rows[i].cells.size() == 7);
       if (rows[i].cells[1] != "none") expected.emplace_back(rows[i].cells.begin() + 1, rows[i].cells.end());
     } while (++i < rows.size() && rows[i].cells[0] == "〃");
+    traps += expected.empty() ? 1 : 0;
     INFO(row.place << ": " << row.cells[0]);
-    CHECK("\n" + shown(records_of(row.cells[0])) == "\n" + shown(expected));
+    CHECK("\n" + shown(records_of(row.cells[0], prose)) == "\n" + shown(expected));
   }
-  CHECK(texts >= 120);
+  return {texts, traps};
+}
+
+}  // namespace
+
+TEST_CASE("forms of annotations as the specification says", "[annotations]") { CHECK(check_texts("annotation-forms.md", false).first >= 120); }
+
+TEST_CASE("duties in prose as the specification says", "[prose]") {
+  const auto [texts, traps] = check_texts("prose.md", true);
+  CHECK(texts >= 60);
+  CHECK(traps >= 30);
+}
+
+TEST_CASE("prose makes records only where it is asked for", "[prose]") {
+  CHECK(records_of("县水利局要逐座检查闸门。", true).size() == 1);
+  CHECK(records_of("县水利局要逐座检查闸门。", false).empty());
 }

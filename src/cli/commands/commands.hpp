@@ -7,6 +7,7 @@
 
 #include <gongwen/parse.hpp>
 #include <gongwen/result.hpp>
+#include <gongwen/units.hpp>
 
 #include "cli/args.hpp"
 #include "cli/output.hpp"
@@ -20,7 +21,9 @@ struct Session {
   Output& output;
   const Reporter& reporter;
   ParseOptions options;
+  UnitCounts units{};     ///< of `units`
   std::size_t done = 0;   ///< inputs that succeeded so far
+  Exit exit = kDone;      ///< what a command asks for beside that
 };
 
 using Bytes = std::span<const std::byte>;
@@ -31,6 +34,12 @@ Failure parse_command(Session& session, const std::string& path, Bytes bytes);
 Failure tasks_command(Session& session, const std::string& path, Bytes bytes);
 Failure outline_command(Session& session, const std::string& path, Bytes bytes);
 Failure text_command(Session& session, const std::string& path, Bytes bytes);
+Failure explain_command(Session& session, const std::string& path, Bytes bytes);
+Failure units_command(Session& session, const std::string& path, Bytes bytes);   ///< only counts
+/// What has been counted.
+void write_units(Session& session);
+/// What is wrong with a file of aliases.
+Failure check_aliases(const Grammar::File& file);
 /// Takes no input.
 void schema_command(Session& session);
 

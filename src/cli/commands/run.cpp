@@ -11,10 +11,12 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 4> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 6> kCommands{{
     {Command::parse, parse_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
+    {Command::units, units_command},
+    {Command::explain, explain_command},
     {Command::text, text_command},
 }};
 
@@ -77,11 +79,13 @@ Exit run(const Arguments& arguments) {
     return kBadUsage;
   }
   std::string where;
-  auto grammar = load_grammar(arguments.grammars, arguments.language, where);
+  auto grammar = load_grammar(arguments.grammars, arguments.aliases, arguments.language, where);
   if (!grammar) return reporter.failure(where, grammar.error()), kNothingDone;
   session.options.grammar = *std::move(grammar);
+  session.units = UnitCounts(session.options.grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
@@ -92,8 +96,9 @@ Exit run(const Arguments& arguments) {
   for (const auto& [command, one_input] : kCommands)
     if (command == arguments.command) failed = do_all(session, one_input);
   if (session.done == 0 && failed > 0) return kNothingDone;
+  if (arguments.command == Command::units) write_units(session);
   if (const Exit written = finish(session); written != kDone) return written;
-  return failed > 0 ? kSomeFailed : kDone;
+  return failed > 0 ? kSomeFailed : session.exit;
 }
 
 }  // namespace gongwen::cli
