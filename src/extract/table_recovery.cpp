@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "extract/recovery/boxes.hpp"
-#include "extract/recovery/grid.hpp"
+#include "extract/recovery/recovered_table.hpp"
 #include "extract/recovery/pieces.hpp"
 #include "extract/recovery/plain.hpp"
 
@@ -62,7 +62,7 @@ std::optional<Header> with_numbers(const Header& header) {
   return made;
 }
 
-bool plausible(const Header& header, const Grid& grid, float cost) {
+bool plausible(const Header& header, const RecoveredTable& grid, float cost) {
   const bool open = header.split == Split::none && !header.rows_shown;
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
   if (open && grid.full_rows * 2 < grid.rows) return false;
@@ -70,17 +70,17 @@ bool plausible(const Header& header, const Grid& grid, float cost) {
   return cost <= limit * static_cast<float>(grid.rows) + kSectionCost * static_cast<float>(grid.sections);
 }
 
-std::optional<Grid> lay_out(const Context& context, const Header& header, const Pieces& pieces) {
+std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces) {
   const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
-  Grid grid = build_grid(context, header, pieces.pieces, alignment);
+  RecoveredTable grid = build_table(context, header, pieces.pieces, alignment);
   if (pieces.pieces.empty()) grid.end = std::max(grid.end, pieces.end);   // the header, again and again
   if (!plausible(header, grid, alignment.inside)) return std::nullopt;
   return grid;
 }
 
 // `first`: the first line that belongs to no other table. `wasted` grows by the pieces of what turns out to be no table.
-std::optional<Grid> read_task_table(const Context& context, std::size_t first, std::size_t at, std::size_t& wasted, bool wrapped = false) {
-  std::vector<Header> headers = find_header(context, at);
+std::optional<RecoveredTable> read_task_table(const Context& context, std::size_t first, std::size_t at, std::size_t& wasted, bool wrapped = false) {
+  std::vector<Header> headers = find_headers(context, at);
   for (Header& header : headers) {
     header.wrapped = header.wrapped || wrapped;
     if (first < at) take_caption(context, header);
@@ -92,17 +92,17 @@ std::optional<Grid> read_task_table(const Context& context, std::size_t first, s
     consider(context, header, GapMeaning::empty_cells, best);
     if (best.pieces.odd_gaps) consider(context, header, GapMeaning::rows, best);
   }
-  std::optional<Grid> grid = lay_out(context, *best.header, best.pieces);
+  std::optional<RecoveredTable> grid = lay_out(context, *best.header, best.pieces);
   if (!grid) wasted += best.pieces.pieces.size() + 1;
   if (!grid || !best.pieces.more) return grid;
   return lay_out(context, *best.header, make_pieces(context, *best.header, best.meaning, kAll));
 }
 
 // A box without rules between its rows is read as lines of bars; a line without a number or a task goes on the one above.
-std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
-  std::optional<Grid> box = read_box(context, at, wasted);
+std::optional<RecoveredTable> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
+  std::optional<RecoveredTable> box = read_box(context, at, wasted);
   if (!box || !box->unruled) return box;
-  std::optional<Grid> rows = read_task_table(context, at + 1, at + 1, wasted, true);
+  std::optional<RecoveredTable> rows = read_task_table(context, at + 1, at + 1, wasted, true);
   if (!rows || rows->end > box->end || rows->rows < 2) return box;
   rows->begin = box->begin;
   rows->end = box->end;
@@ -111,20 +111,20 @@ std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std
 }
 
 // The table whose caption stands on line `at` among the separators of empty cells.
-std::optional<Grid> read_captioned_table(const Context& context, std::size_t at, std::size_t& wasted) {
+std::optional<RecoveredTable> read_captioned_table(const Context& context, std::size_t at, std::size_t& wasted) {
   const Line& line = context.lines[at];
   if (at + 1 >= context.lines.size() || context.lines[at + 1].blank() || context.lines[at + 1].barrier) return std::nullopt;
   if (context.source.substr(line.ink.begin, line.range.end - line.ink.begin).find_first_of("|,;\t") == std::string_view::npos) return std::nullopt;
-  std::optional<Grid> grid = read_task_table(context, at, at + 1, wasted);
+  std::optional<RecoveredTable> grid = read_task_table(context, at, at + 1, wasted);
   if (grid && grid->begin > at) grid.reset();
   return grid;
 }
 
-std::vector<Grid> read_grids(const Context& context) {
-  std::vector<Grid> grids;
+std::vector<RecoveredTable> read_grids(const Context& context) {
+  std::vector<RecoveredTable> grids;
   std::size_t wasted = 0, first = 0;
   for (std::size_t at = 0; at < context.lines.size();) {
-    std::optional<Grid> grid;
+    std::optional<RecoveredTable> grid;
     if (!context.lines[at].blank()) {
       const bool tried = wasted < kWasted + context.lines.size() / 2;
       if (tried) grid = read_drawn_table(context, at, wasted);
@@ -146,11 +146,11 @@ std::vector<Grid> read_grids(const Context& context) {
 
 void recover_tables(Document& document, const Folded& folded, const Grammar& grammar) {
   const std::vector<Line> lines = read_lines(document);
-  std::vector<Grid> grids = read_grids({document.source, lines, folded, grammar});
+  std::vector<RecoveredTable> grids = read_grids({document.source, lines, folded, grammar});
   if (grids.empty()) return;
   std::vector<Block> blocks;
   std::size_t block = 0;
-  for (Grid& grid : grids) {
+  for (RecoveredTable& grid : grids) {
     std::size_t first = grid.begin;
     while (first < grid.end && lines[first].blank()) ++first;
     if (first == grid.end) continue;

@@ -37,6 +37,7 @@ std::string_view piece_after(std::string_view text, std::size_t at, std::size_t 
 }
 
 bool ends_as_unit(std::string_view name, const Grammar& grammar) {
+  if (name.ends_with("社会")) return false;   // before 保障局, 工作部, 事务局
   if (ends_as_office(name, grammar)) return true;
   if (const std::size_t open = name.rfind("（"); name.ends_with("）") && open != name.npos && open != 0) name = name.substr(0, open);
   const text::CodePoint last = text::decode_before(name, name.size());

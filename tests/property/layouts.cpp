@@ -59,7 +59,7 @@ struct Side {
   std::string_view before, between, after, inside;
   bool flat = true;               // a cell's lines become one
   bool quoted = false;
-  bool short_sections = false;    // a section row has no empty cells
+  bool short_sections = false;    // a section row with a label has no empty cells
   bool page_numbers = false;
 };
 
@@ -93,7 +93,8 @@ std::string print_side(const RandomTable& table, const Side& side, std::string_v
       const TableCell& cell = row.cells[c];
       cells.push_back(cell.merged ? "" : quote(side.flat ? flat(table.columns[c], cell) : joined(cell.lines, side.inside), side));
     }
-    while (cells.size() < table.columns.size() && !side.short_sections) cells.emplace_back();
+    const bool alone = side.short_sections && row.section.find("、") <= 6;   // else it could be a line of the cell above
+    while (cells.size() < table.columns.size() && !alone) cells.emplace_back();
     text += side_row(cells, side);
   }
   return text + below(table);

@@ -130,7 +130,8 @@ class Oracle {
       return (truth == Kind::group || truth == Kind::extra || truth == Kind::task) && !line.cell.sentence && !line.more;
     }
     if (to >= n_) {
-      if (line.more || line.column < 0) return line.more;
+      if (line.more) return true;
+      if (line.column < 0) return !labelled(line) && (kind(to - n_) == Kind::task || kind(to - n_) == Kind::extra || kind(to - n_) == Kind::group);
       const Kind truth = kind(line.column);
       return (is_units(truth) && is_units(kind(to - n_))) || (truth == Kind::task && kind(to - n_) == Kind::task);
     }

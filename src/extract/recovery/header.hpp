@@ -50,7 +50,7 @@ struct Header {
 
 /// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
 /// where a header of two rows could also be one row. Looks at a bounded number of lines.
-[[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+[[nodiscard]] std::vector<Header> find_headers(const Context& context, std::size_t at);
 
 /// Takes the line above the header as the table's caption, where it shows that it is a row with one cell alone.
 void take_caption(const Context& context, Header& header);

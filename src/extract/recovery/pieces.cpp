@@ -147,7 +147,7 @@ class PieceMaker {
   // Another table's header: cheap to see, since its first cell is a name.
   [[nodiscard]] bool starts_table(std::size_t at) const {
     if (text(context_.lines[at]).size() > 300) return false;
-    for (const Header& other : find_header(context_, at)) {
+    for (const Header& other : find_headers(context_, at)) {
       if (other.cells.size() >= 3) return true;
       if (gap_ > header_.gap) return true;
     }

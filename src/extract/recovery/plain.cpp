@@ -35,8 +35,8 @@ bool are_names(const Context& context, const std::vector<Range>& row) {
   });
 }
 
-Grid make_grid(const Rows& rows, std::size_t begin, std::size_t end) {
-  Grid grid;
+RecoveredTable make_grid(const Rows& rows, std::size_t begin, std::size_t end) {
+  RecoveredTable grid;
   grid.begin = begin;
   grid.end = end;
   grid.rows = rows.size();
@@ -73,7 +73,7 @@ bool is_list_mark(const Context& context, Range cell) {
   return label && label->end == view.size();
 }
 
-std::optional<Grid> read_tab_rows(const Context& context, std::size_t at) {
+std::optional<RecoveredTable> read_tab_rows(const Context& context, std::size_t at) {
   if (source_of(context, context.lines[at]).find('\t') == std::string_view::npos) return std::nullopt;
   Rows rows;
   std::size_t line = at;
@@ -94,7 +94,7 @@ bool is_rule(std::string_view ink) {
   return ink.find('-') != std::string_view::npos && ink.find_first_not_of("|-:+= ") == std::string_view::npos;
 }
 
-std::optional<Grid> read_bar_rows(const Context& context, std::size_t at) {
+std::optional<RecoveredTable> read_bar_rows(const Context& context, std::size_t at) {
   if (source_of(context, context.lines[at]).find('|') == std::string_view::npos) return std::nullopt;
   Rows rows;
   bool framed = true, ruled = false;
@@ -118,7 +118,7 @@ std::optional<Grid> read_bar_rows(const Context& context, std::size_t at) {
 }
 
 // Blocks of lines that begin with a tab, in none more than in the first, which are names.
-std::optional<Grid> read_tab_blocks(const Context& context, std::size_t at) {
+std::optional<RecoveredTable> read_tab_blocks(const Context& context, std::size_t at) {
   if (!opens_tab_block(context.lines, at)) return std::nullopt;
   Rows rows;
   std::size_t line = at, end = at;
@@ -140,7 +140,7 @@ std::optional<Grid> read_tab_blocks(const Context& context, std::size_t at) {
 
 }  // namespace
 
-std::optional<Grid> read_plain(const Context& context, std::size_t at) {
+std::optional<RecoveredTable> read_plain(const Context& context, std::size_t at) {
   if (auto grid = read_tab_blocks(context, at)) return grid;
   if (auto grid = read_tab_rows(context, at)) return grid;
   return read_bar_rows(context, at);

@@ -208,6 +208,7 @@ float RowReader::how_far_on(const LineRow& row, const LineRow& next) const {
   }
   for (const RowCell& cell : next.cells)
     if (cell.column < 0 && !cell.lines.empty()) return -kSure;
+  if (is_section(next) && opens_section(next)) return -kSure;
   if (gaps) score -= 4.0F;
   if (filled == 1 && task) score += 1.5F;
   if (task || gaps) return score;
@@ -242,6 +243,12 @@ float RowReader::flows_units(std::string_view above, const CellShape& was, const
   const bool whole = above.ends_with("）") || (was.units >= 1.0F && text::count_code_points(above.substr(last)) >= kShortestUnit);
   if (!whole) return full ? 2.0F : -1.0F;
   return now.units >= 1.0F && mark == std::string_view::npos ? 0.0F : -1.0F;
+}
+
+// A section row by its words: 二、…, or what is to be done where no task stands.
+bool RowReader::opens_section(const LineRow& row) const {
+  const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
+  return shape.chapter || (shape.verb && shape.units == 0 && header_.fields[0] != ColumnField::task);
 }
 
 // A row with nothing but text in its first column that is no unit's name: it names a section.

@@ -46,6 +46,7 @@ class RowReader {
   [[nodiscard]] bool opens_wrapped(const LineRow& row);
   [[nodiscard]] bool is_header(const Line& line) const;
   [[nodiscard]] bool is_section(const LineRow& row) const;
+  [[nodiscard]] bool opens_section(const LineRow& row) const;
   [[nodiscard]] bool is_full(Range line, std::size_t column) const;
   [[nodiscard]] float flows(Range above, Range below, std::size_t column) const;
   [[nodiscard]] static float flows_units(std::string_view above, const CellShape& was, const CellShape& now, bool full);

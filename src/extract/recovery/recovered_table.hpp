@@ -9,7 +9,7 @@
 
 namespace gongwen::recovery {
 
-struct Grid {
+struct RecoveredTable {
   Table table;
   std::size_t begin = 0, end = 0;        ///< the lines that the table owns
   std::size_t rows = 0;                  ///< rows that are no sections and no header
@@ -19,6 +19,6 @@ struct Grid {
   std::vector<Diagnostic> diagnostics;
 };
 
-[[nodiscard]] Grid build_grid(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment);
+[[nodiscard]] RecoveredTable build_table(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment);
 
 }  // namespace gongwen::recovery

@@ -1,6 +1,6 @@
 // Rows of placed pieces become the grid that a reader sees: a section row spans all columns, an empty group, number or
 // lead cell is covered by the one above it, and rows with a cell too few or a doubtful layout are reported.
-#include "extract/recovery/grid.hpp"
+#include "extract/recovery/recovered_table.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -17,7 +17,7 @@ constexpr std::size_t kWide = 4;              // columns of a header that can on
 constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
-struct GridRow {
+struct LaidRow {
   bool section = false;
   std::vector<std::vector<Range>> cells;
   std::vector<bool> shown;                    // the layout shows the cell, filled or empty
@@ -31,7 +31,7 @@ class RowMaker {
   RowMaker(std::span<const Piece> pieces, const Alignment& alignment, std::size_t columns)
       : pieces_(pieces), alignment_(alignment), columns_(columns) {}
 
-  std::vector<GridRow> run() {
+  std::vector<LaidRow> run() {
     for (std::size_t i = 0; i < pieces_.size() && alignment_.places[i].kind != Place::Kind::out; ++i) add(pieces_[i], alignment_.places[i]);
     return std::move(rows_);
   }
@@ -48,7 +48,7 @@ class RowMaker {
   }
 
   void start(const Piece& piece, bool section) {
-    GridRow row;
+    LaidRow row;
     row.section = section;
     row.cells.resize(columns_);
     row.shown.resize(columns_);
@@ -75,7 +75,7 @@ class RowMaker {
   }
 
   void fill(std::size_t column, const Piece& piece, const Place& place) {
-    GridRow& row = rows_.back();
+    LaidRow& row = rows_.back();
     row.cells[column] = piece.lines;
     if (piece.column >= 0) row.shown.assign(columns_, true);   // it stands in its place, and so do the empty ones
     row.shown[column] = true;
@@ -86,7 +86,7 @@ class RowMaker {
 
   void add_more(const Piece& piece, std::size_t column) {
     if (rows_.empty()) return;
-    GridRow& row = rows_.back();
+    LaidRow& row = rows_.back();
     std::vector<Range>& lines = row.cells[column];
     const bool inside = piece.before == Join::cell && !lines.empty() && !piece.lines.empty();
     if (inside) lines.back().end = piece.lines.back().end;   // a separator inside the value
@@ -97,20 +97,20 @@ class RowMaker {
   std::span<const Piece> pieces_;
   const Alignment& alignment_;
   std::size_t columns_;
-  std::vector<GridRow> rows_;
+  std::vector<LaidRow> rows_;
   std::size_t last_ = 0;
 };
 
-class GridBuilder {
+class TableBuilder {
  public:
-  GridBuilder(const Context& context, const Header& header) : context_(context), header_(header), columns_(header.fields.size()) {}
+  TableBuilder(const Context& context, const Header& header) : context_(context), header_(header), columns_(header.fields.size()) {}
 
-  Grid run(std::span<const Piece> pieces, const Alignment& alignment) {
+  RecoveredTable run(std::span<const Piece> pieces, const Alignment& alignment) {
     add_header();
-    const std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
+    const std::vector<LaidRow> rows = RowMaker(pieces, alignment, columns_).run();
     above_.assign(columns_, kNone);
-    for (const GridRow& row : rows) arabic_ = arabic_ || is_arabic_serial(number_of(row));
-    for (const GridRow& row : rows) row.section ? add_section(row) : add_row(row);
+    for (const LaidRow& row : rows) arabic_ = arabic_ || is_arabic_serial(number_of(row));
+    for (const LaidRow& row : rows) row.section ? add_section(row) : add_row(row);
     finish(pieces, alignment);
     return std::move(grid_);
   }
@@ -132,14 +132,14 @@ class GridBuilder {
     });
   }
 
-  void add_section(const GridRow& row) {
+  void add_section(const LaidRow& row) {
     Table& table = grid_.table;
     table.cells.push_back({table.rows++, 0, 1, table.columns, row.cells[0]});
     std::fill(above_.begin(), above_.end(), kNone);
     ++grid_.sections;
   }
 
-  void add_row(const GridRow& row) {
+  void add_row(const LaidRow& row) {
     Table& table = grid_.table;
     for (std::size_t c = 0; c < columns_; ++c) {
       if (!row.cells[c].empty()) {
@@ -159,21 +159,21 @@ class GridBuilder {
     report(row);
   }
 
-  [[nodiscard]] std::string_view number_of(const GridRow& row) const {
+  [[nodiscard]] std::string_view number_of(const LaidRow& row) const {
     for (std::size_t c = 0; c < columns_ && !row.section; ++c)
       if (header_.fields[c] == ColumnField::number && !row.cells[c].empty()) return context_.folded.view(row.cells[c][0]);
     return {};
   }
 
   // A section row with a number of its own: 一 among 1, 2, 3, and neither units nor a deadline.
-  [[nodiscard]] bool heads(const GridRow& row) const {
+  [[nodiscard]] bool heads(const LaidRow& row) const {
     if (!arabic_ || !is_han_serial(number_of(row))) return false;
     for (std::size_t c = 0; c < columns_; ++c)
       if (!row.cells[c].empty() && (is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline)) return false;
     return true;
   }
 
-  [[nodiscard]] bool goes_on(const GridRow& row, std::size_t column) const {
+  [[nodiscard]] bool goes_on(const LaidRow& row, std::size_t column) const {
     while (++column < columns_)
       if (!row.cells[column].empty()) return true;
     return false;
@@ -181,7 +181,7 @@ class GridBuilder {
 
   // Whether an empty cell belongs to the one above it. A lead that the layout does not show is only taken from above
   // where the row goes on after it.
-  [[nodiscard]] bool inherits(const GridRow& row, std::size_t column) const {
+  [[nodiscard]] bool inherits(const LaidRow& row, std::size_t column) const {
     switch (header_.fields[column]) {
       case ColumnField::group: case ColumnField::number: return true;
       case ColumnField::lead: return row.shown[column] || goes_on(row, column);
@@ -190,7 +190,7 @@ class GridBuilder {
     }
   }
 
-  [[nodiscard]] bool is_full(const GridRow& row) const {
+  [[nodiscard]] bool is_full(const LaidRow& row) const {
     bool task = false, other = false;
     for (std::size_t c = 0; c < columns_; ++c) {
       if (row.cells[c].empty()) continue;
@@ -200,13 +200,13 @@ class GridBuilder {
     return task && (other || ((lead_seen_ || columns_ >= kWide) && numbered(row)));   // its lead is merged, or all else empty
   }
 
-  [[nodiscard]] bool numbered(const GridRow& row) const {
+  [[nodiscard]] bool numbered(const LaidRow& row) const {
     for (std::size_t c = 0; c < columns_; ++c)
       if (header_.fields[c] == ColumnField::number && !row.cells[c].empty()) return true;
     return false;
   }
 
-  void report(const GridRow& row) {
+  void report(const LaidRow& row) {
     bool missing = false;
     for (std::size_t c = 0; c < columns_; ++c) {
       const ColumnField field = header_.fields[c];
@@ -217,7 +217,7 @@ class GridBuilder {
     else if (row.margin < kCloseCall) grid_.diagnostics.push_back(diagnose("table-row-ambiguous", Span{row.range, {}}, {quote(row)}));
   }
 
-  [[nodiscard]] std::string quote(const GridRow& row) const {
+  [[nodiscard]] std::string quote(const LaidRow& row) const {
     std::string text;
     for (std::size_t c = 0; c < columns_; ++c) {
       if (row.cells[c].empty()) continue;
@@ -247,7 +247,7 @@ class GridBuilder {
   const Context& context_;
   const Header& header_;
   std::size_t columns_;
-  Grid grid_;
+  RecoveredTable grid_;
   bool lead_seen_ = false;            // in some row above
   bool arabic_ = false;               // some rows are numbered 1, 2, 3
   std::vector<std::size_t> above_;    // the cell that an empty one below it may belong to, by column
@@ -255,8 +255,8 @@ class GridBuilder {
 
 }  // namespace
 
-Grid build_grid(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment) {
-  return GridBuilder(context, header).run(pieces, alignment);
+RecoveredTable build_table(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment) {
+  return TableBuilder(context, header).run(pieces, alignment);
 }
 
 }  // namespace gongwen::recovery
