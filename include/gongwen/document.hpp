@@ -36,6 +36,7 @@ struct Paragraph {
   Range label;                             ///< the automatic number that Word shows, as written into the source; empty if none
   std::uint32_t blank_lines_before = 0;    ///< empty lines (paragraphs) between this block and the one before
   ParagraphRole role = ParagraphRole::body;
+  std::uint32_t anchor = 0;                ///< of a note: where in Document::source it is referred to
   std::int8_t outline_level = -1;          ///< 0 to 8 (w:outlineLvl, or the heading style's), -1: body text
   bool joined = false;                     ///< of several lines that a page's width broke: its line breaks end nothing
   bool centered = false;

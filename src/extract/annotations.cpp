@@ -70,7 +70,7 @@ class SectionReader {
   }
 
   void read_label_line(const Value& paragraph) {
-    annotate(paragraph.span.bytes, label_line_ || (closed_ && pending_.empty()));
+    annotate(paragraph.span.bytes, (label_line_ || closed_) && pending_.empty());   // 配合单位：/ begins none
     closed_ = true;
   }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kDeepest = 6;   // rows above a header: captions, notes
 
+constexpr std::uint32_t kMostTurned = 20;  // rows and columns of a table that names its fields in the first column
 constexpr std::uint32_t kMeasured = 50;   // rows by which columns are measured
 
 // Characters of the cells under row `row`, by column.
@@ -102,6 +103,29 @@ std::optional<TableHeader> find_header(const Grid& grid, const Grammar& grammar)
     return std::move(named.header);
   }
   return {};
+}
+
+std::optional<Table> turned(const Table& table, const Grid& grid, const Grammar& grammar) {
+  if (grid.rows() < 2 || grid.rows() > kMostTurned || grid.columns() < 2 || grid.columns() > kMostTurned) return {};
+  std::vector<HeaderReading> names;
+  for (std::uint32_t row = 0; row < grid.rows(); ++row) {
+    if (grid.full_row(row) != nullptr) return {};
+    names.push_back(read_header(grid.text(row, 0), grammar));
+    if (names.back().field == ColumnField::unknown) return {};
+    for (std::uint32_t column = 1; column < grid.columns(); ++column)
+      if (read_header(grid.text(row, column), grammar).field != ColumnField::unknown) return {};
+  }
+  settle_fields(names);
+  if (!names_tasks(names)) return {};
+  Table made{table.range, table.columns, table.rows, table.cells, 1};
+  for (Cell& cell : made.cells) {
+    std::swap(cell.row, cell.column);
+    std::swap(cell.row_span, cell.column_span);
+  }
+  std::stable_sort(made.cells.begin(), made.cells.end(), [](const Cell& a, const Cell& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
+  return made;
 }
 
 }  // namespace gongwen

@@ -24,4 +24,8 @@ struct TableHeader {
 /// other table.
 [[nodiscard]] std::optional<TableHeader> find_header(const Grid& grid, const Grammar& grammar);
 
+/// A small table that names its fields in the first column, one a row, as one that names them in its first row. Nothing for
+/// any other table.
+[[nodiscard]] std::optional<Table> turned(const Table& table, const Grid& grid, const Grammar& grammar);
+
 }  // namespace gongwen

@@ -20,7 +20,8 @@ constexpr std::size_t kTried = 400;      // pieces by which the readings of a he
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kWasted = 20'000;  // pieces and lines of what was no table, beside one for two lines, after which the
                                          // rest of the file is not tried: no text makes the search slow
-constexpr float kNothing = 1e6F;         // cost of a header with nothing under it, where another reading has rows
+constexpr float kNothing = 1e6F;         // cost of a header with no row under it, where another reading has one
+constexpr float kUnknownName = 3.0F;     // cost of a name in the header that may be none, or half of one
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kSectionCost = 4.0F;     // the same of a section row
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
@@ -39,7 +40,9 @@ AlignOptions options_of(const Header& header, const Pieces& pieces) {
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
 void consider(const Context& context, const Header& header, GapMeaning meaning, Layout& best) {
   Pieces pieces = make_pieces(context, header, meaning, kTried);
-  const float cost = pieces.pieces.empty() ? kNothing : align(pieces.pieces, header.fields, options_of(header, pieces)).cost;
+  const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
+  const bool rows = !alignment.places.empty() && alignment.places[0].kind != Place::Kind::out;
+  const float cost = alignment.cost + kUnknownName * static_cast<float>(header.unknown) + (rows ? 0.0F : kNothing);
   if (best.header != nullptr && cost >= best.cost) return;
   best = {&header, meaning, std::move(pieces), cost};
 }
@@ -75,10 +78,13 @@ std::optional<Grid> lay_out(const Context& context, const Header& header, const 
   return grid;
 }
 
-// `wasted` grows by the pieces of what turns out to be no table.
-std::optional<Grid> read_task_table(const Context& context, std::size_t at, std::size_t& wasted, bool wrapped = false) {
+// `first`: the first line that belongs to no other table. `wasted` grows by the pieces of what turns out to be no table.
+std::optional<Grid> read_task_table(const Context& context, std::size_t first, std::size_t at, std::size_t& wasted, bool wrapped = false) {
   std::vector<Header> headers = find_header(context, at);
-  for (Header& header : headers) header.wrapped = header.wrapped || wrapped;
+  for (Header& header : headers) {
+    header.wrapped = header.wrapped || wrapped;
+    if (first < at) take_caption(context, header);
+  }
   if (headers.empty()) return std::nullopt;
   if (auto numbered = with_numbers(headers.front())) headers.push_back(std::move(*numbered));
   Layout best;
@@ -96,7 +102,7 @@ std::optional<Grid> read_task_table(const Context& context, std::size_t at, std:
 std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
   std::optional<Grid> box = read_box(context, at, wasted);
   if (!box || !box->unruled) return box;
-  std::optional<Grid> rows = read_task_table(context, at + 1, wasted, true);
+  std::optional<Grid> rows = read_task_table(context, at + 1, at + 1, wasted, true);
   if (!rows || rows->end > box->end || rows->rows < 2) return box;
   rows->begin = box->begin;
   rows->end = box->end;
@@ -104,20 +110,33 @@ std::optional<Grid> read_drawn_table(const Context& context, std::size_t at, std
   return rows;
 }
 
+// The table whose caption stands on line `at` among the separators of empty cells.
+std::optional<Grid> read_captioned_table(const Context& context, std::size_t at, std::size_t& wasted) {
+  const Line& line = context.lines[at];
+  if (at + 1 >= context.lines.size() || context.lines[at + 1].blank() || context.lines[at + 1].barrier) return std::nullopt;
+  if (context.source.substr(line.ink.begin, line.range.end - line.ink.begin).find_first_of("|,;\t") == std::string_view::npos) return std::nullopt;
+  std::optional<Grid> grid = read_task_table(context, at, at + 1, wasted);
+  if (grid && grid->begin > at) grid.reset();
+  return grid;
+}
+
 std::vector<Grid> read_grids(const Context& context) {
   std::vector<Grid> grids;
-  std::size_t wasted = 0;
+  std::size_t wasted = 0, first = 0;
   for (std::size_t at = 0; at < context.lines.size();) {
     std::optional<Grid> grid;
     if (!context.lines[at].blank()) {
       const bool tried = wasted < kWasted + context.lines.size() / 2;
       if (tried) grid = read_drawn_table(context, at, wasted);
-      if (!grid && tried) grid = read_task_table(context, at, wasted);
+      if (!grid && tried) grid = read_task_table(context, first, at, wasted);
+      if (!grid && tried) grid = read_captioned_table(context, at, wasted);
       if (!grid) grid = read_plain(context, at);
       if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
     }
     at = grid ? std::max(grid->end, at + 1) : at + 1;
-    if (grid) grids.push_back(std::move(*grid));
+    if (!grid) continue;
+    first = at;
+    grids.push_back(std::move(*grid));
   }
   return grids;
 }

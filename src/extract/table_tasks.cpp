@@ -38,9 +38,10 @@ bool is_note(std::string_view text) {
 
 class TableReader {
  public:
-  TableReader(const Table& table, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
+  /// `turned`: the table names its fields in the first column, and its rows and columns have changed places.
+  TableReader(const Table& table, bool turned, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
               std::vector<Diagnostic>& diagnostics)
-      : grid_(table, context.folded), number_(number), context_(context), tasks_(tasks), diagnostics_(diagnostics) {
+      : grid_(table, context.folded), turned_(turned), number_(number), context_(context), tasks_(tasks), diagnostics_(diagnostics) {
     summary_.id = "table" + std::to_string(number);
     summary_.span.bytes = table.range;
     summary_.rows = table.rows;
@@ -154,7 +155,9 @@ class TableReader {
     sections_.push_back({rank, cell_value(cell)});
   }
 
-  [[nodiscard]] CellPlace place(const Cell& cell) const { return {number_, cell.row + 1, cell.column + 1}; }
+  [[nodiscard]] CellPlace place(const Cell& cell) const {
+    return turned_ ? CellPlace{number_, cell.column + 1, cell.row + 1} : CellPlace{number_, cell.row + 1, cell.column + 1};
+  }
 
   [[nodiscard]] Value cell_value(const Cell& cell) const {
     const Passage passage(context_.folded, cell.lines);
@@ -259,6 +262,7 @@ class TableReader {
   };
 
   Grid grid_;
+  bool turned_;
   std::uint32_t number_;
   const ExtractContext& context_;
   std::vector<Task>& tasks_;
@@ -275,7 +279,10 @@ class TableReader {
 
 TableSummary extract_table(const Table& table, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
                            std::vector<Diagnostic>& diagnostics) {
-  return TableReader(table, number, context, tasks, diagnostics).read();
+  const Grid grid(table, context.folded);
+  if (!find_header(grid, context.grammar))
+    if (const auto made = turned(table, grid, context.grammar)) return TableReader(*made, true, number, context, tasks, diagnostics).read();
+  return TableReader(table, false, number, context, tasks, diagnostics).read();
 }
 
 }  // namespace gongwen

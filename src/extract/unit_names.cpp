@@ -119,7 +119,7 @@ bool break_ends_name(std::string_view text, std::string_view left, std::string_v
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
   const char32_t first = text::decode(right, 0).value;
   if (shape.has_marks && shape.initials.find(first) != shape.initials.npos && ends_as_unit(left, grammar)) return true;
-  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar));
+  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar) && text::count_code_points(right) > 3);
   if (ends_as_unit(left, grammar)) return true;
   return !(full && ends_as_office(right, grammar)) && text::count_code_points(right) > 3;
 }
@@ -165,6 +165,17 @@ std::string_view without_open(std::string_view name, const Grammar& grammar) {
   return match && match->entry->attribute("use") == "open" ? name.substr(0, at) : name;
 }
 
+// 1. or ① before a name, or a number alone where the mark behind it parted them: 1、县教育局.
+std::uint32_t item_number(std::string_view name) {
+  const char32_t first = text::decode(name, 0).value;
+  if (first >= U'①' && first <= U'⑳') return static_cast<std::uint32_t>(text::decode(name, 0).size);
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  if (digits == 0 || digits > 2) return 0;
+  if (digits == name.size()) return static_cast<std::uint32_t>(digits);
+  const bool dot = name[digits] == '.' && digits + 1 < name.size() && static_cast<unsigned char>(name[digits + 1]) >= 0x80;
+  return dot ? static_cast<std::uint32_t>(digits) + 1 : 0;
+}
+
 }  // namespace
 
 bool is_unit_name(std::string_view name, const Grammar& grammar) {
@@ -202,7 +213,8 @@ std::vector<ListPiece> split_list(std::string_view text, Range range) {
   std::uint32_t from = range.begin;
   int depth = 0;
   const auto add = [&](std::uint32_t to, bool ends_clause) {
-    const Range place = trim_name(text, {from, to});
+    Range place = trim_name(text, {from, to});
+    if (!place.empty()) place.begin += item_number(text.substr(place.begin, place.size()));
     if (!place.empty()) pieces.push_back({place, ends_clause});
     else if (ends_clause && !pieces.empty()) pieces.back().ends_clause = true;
   };

@@ -33,6 +33,8 @@ constexpr std::array kRules{
     Rule{Kind::duty, "key", kText, false, ""},
     Rule{Kind::duty, "closes", kFlag, false, ""},
     Rule{Kind::rule, "effect", kText, true, "default|first-leads"},
+    Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},
+    Rule{Kind::prose, "role", kText, false, "lead|responsible"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
     Rule{Kind::unit_word, "use", kText, true, "before|carried|empty|join|level|national|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,

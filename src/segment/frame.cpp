@@ -153,13 +153,13 @@ class FrameReader {
     std::size_t i = begin;
     while (i < lines_.size() && lines_[i].owner != Owner::none && !lines_[i].is_table()) ++i;
     if (i == lines_.size() || read_attachment_mark(lines_[i], grammar_)) return;
-    std::size_t end = set_title_end(i);
-    if (end != i) return begin_document(i, end);
+    std::size_t end = i;
     while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_) && !lines_[end].text.starts_with("（") &&
            lines_[end].text.find("：") == std::string_view::npos) {
       ++end;
       if (ends_as_title(lines_[end - 1].text, grammar_)) break;
     }
+    end = title_as_set(i, end);
     if (end < lines_.size()) begin_document(i, end);
   }
 
@@ -207,12 +207,24 @@ class FrameReader {
   // A title goes on over short lines until it ends as titles do; else it is the one line that stands alone.
   [[nodiscard]] std::size_t title_end(std::size_t begin) const {
     if (const std::size_t end = announced_title_end(begin); end != begin) return end;
-    if (const std::size_t end = set_title_end(begin); end != begin) return end;
+    return title_as_set(begin, worded_title_end(begin));
+  }
+
+  [[nodiscard]] std::size_t worded_title_end(std::size_t begin) const {
     for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
       if (!is_title_line(lines_[i], grammar_)) break;
       if (ends_as_title(lines_[i].text, grammar_)) return i + 1;
     }
     return begin < lines_.size() && is_title_line(lines_[begin], grammar_) ? begin + 1 : begin;
+  }
+
+  // Where a title ends by its words, and by its look where it has one: what is set as the title goes on with belongs to it, and
+  // what the words would add must be centred too.
+  [[nodiscard]] std::size_t title_as_set(std::size_t begin, std::size_t worded) const {
+    std::size_t end = set_title_end(begin);
+    if (end == begin) return worded;
+    while (end < worded && lines_[end].paragraph->centered) ++end;
+    return end;
   }
 
   // Past the lines that are set as one title; `begin` if there are none.

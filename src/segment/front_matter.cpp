@@ -187,30 +187,25 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
   return {};
 }
 
-bool may_be_set_title(const Line& line, const Grammar& grammar) {
-  return is_title_line(line, grammar) && !line.text.ends_with("文件") && !line.text.starts_with("附件") &&
-         !is_office_line(line.text, grammar) && !find_document_number(line.text) && !read_label(line.text, grammar);
-}
-
 // Past the lines from `begin` on that are set as one title, the red head and the number aside; `begin` if there are none.
 std::size_t set_title_end(const Lines& lines, std::size_t begin, const Layout& layout, const Grammar& grammar) {
   constexpr std::size_t kShortest = 5;   // code points: 目录 is none
   const std::size_t end = layout.display_end(lines, begin);
   std::size_t size = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    if (!may_be_set_title(lines[i], grammar)) return begin;
-    size += text::count_code_points(lines[i].text);
+    const std::string_view text = lines[i].text;
+    if (!is_title_line(lines[i], grammar) || text.ends_with("文件") || text.starts_with("附件")) return begin;
+    if (is_office_line(text, grammar) || find_document_number(text) || read_label(text, grammar)) return begin;
+    size += text::count_code_points(text);
   }
   return size < kShortest ? begin : end;
 }
 
 // The first lines that are set as a title.
 LineRange find_set_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
-  for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
-    const Line& line = lines[i];
-    if (line.is_table() || is_text_line(line.text) || read_label(line.text, grammar)) break;
+  for (std::size_t i = 0; i < std::min(lines.size(), kFront); i = std::max(i + 1, layout.display_end(lines, i))) {
+    if (lines[i].is_table() || is_text_line(lines[i].text) || read_label(lines[i].text, grammar)) break;
     if (const std::size_t end = set_title_end(lines, i, layout, grammar); end != i) return {i, end};
-    i = std::max(i + 1, layout.display_end(lines, i)) - 1;
   }
   return {};
 }

@@ -40,8 +40,8 @@ std::uint32_t Layout::look(const Line& line) noexcept {
 std::size_t Layout::display_end(const Lines& lines, std::size_t begin) const noexcept {
   constexpr std::size_t kMostLines = 6;
   std::size_t end = begin;
-  while (end < lines.size() && end - begin < kMostLines && is_display(lines[end]) && (end == begin || lines[end].blank_before == 0) &&
-         look_of(*lines[end].paragraph) == look_of(*lines[begin].paragraph))
+  while (end < lines.size() && end - begin < kMostLines && is_display(lines[end]) && (end == begin || lines[end].blank_before <= 1) &&
+         (end == begin || lines[end].text != lines[begin].text) && look(lines[end]) == look(lines[begin]))
     ++end;
   return end;
 }

@@ -13,8 +13,8 @@ class Layout {
   /// Set as a title is (GB/T 9704-2012, 7.3.1): centred, and larger than the text or in 小标宋, 黑体 or bold where the text
   /// is not.
   [[nodiscard]] bool is_display(const Line& line) const noexcept;
-  /// Past the lines from `begin` on that are set as one title: all of one look, without a blank line between; `begin` if
-  /// the first is not set as a title.
+  /// Past the lines from `begin` on that are set as one title: all of one look, with one blank line between at most, and
+  /// not the title again; `begin` if the first is not set as a title.
   [[nodiscard]] std::size_t display_end(const Lines& lines, std::size_t begin) const noexcept;
   /// Set in another typeface, weight or size than the text.
   [[nodiscard]] bool stands_out(const Line& line) const noexcept;

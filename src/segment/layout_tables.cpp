@@ -58,12 +58,19 @@ Sign read_closing_date(std::string_view text, const Grammar& grammar) {
   return behind.empty() ? Sign::date : behind == "印发" || behind == "印" ? Sign::sure : Sign::none;
 }
 
+// The red head's 文件, beside the offices that issue jointly or behind one of them.
+bool is_red_head(std::string_view text, const Grammar& grammar) {
+  constexpr std::string_view kDocument = "文件";
+  return text.ends_with(kDocument) && (text == kDocument || is_office_line(text.substr(0, text.size() - kDocument.size()), grammar));
+}
+
 Sign sign_of(std::string_view text, const Grammar& grammar) {
   if (text::count_code_points(text) > kLongestLine) return Sign::none;
   for (const Sign sign : {read_fixed(text, grammar), read_number(text), read_closing_date(text, grammar)})
     if (sign != Sign::none) return sign;
   if (text.starts_with("（") && text.ends_with("）")) return read_fixed(text.substr(3, text.size() - 6), grammar);
-  if (text.ends_with("文件") || text == "文件" || is_office_line(text, grammar) || is_digits(text)) return Sign::weak;
+  if (is_red_head(text, grammar)) return Sign::sure;
+  if (text.ends_with("文件") || is_office_line(text, grammar) || is_digits(text)) return Sign::weak;
   return Sign::none;
 }
 

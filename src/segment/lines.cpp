@@ -15,6 +15,7 @@ Owner first_owner(const Paragraph& paragraph, std::string_view text) {
     case ParagraphRole::header:
     case ParagraphRole::footer:
     case ParagraphRole::contents: return Owner::furniture;
+    case ParagraphRole::note: return Owner::paragraph;   // of the section that refers to it
     default: return Owner::none;
   }
 }

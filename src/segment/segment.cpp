@@ -32,6 +32,7 @@ class PartBuilder {
     auto next = headings.begin();
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       Line& line = out_.lines[i];
+      if (is_note(line)) continue;
       if (line.is_table()) {
         out_.tables[line.table - 1] = {index_, static_cast<int>(part.sections.size()) - 1, i};
       } else if (next != headings.end() && next->line == i) {
@@ -42,11 +43,27 @@ class PartBuilder {
       }
       if (!part.sections.empty() && (line.owner == Owner::paragraph || line.is_table()))
         part.sections.back().span.bytes.end = line.source.end;
+      places_.push_back({line.source.begin, index_, part.sections.size()});
     }
     close_sections(part);
   }
 
+  // A note belongs to the section that refers to it, after its own text.
+  void add_notes() {
+    for (const Line& line : out_.lines) {
+      if (!is_note(line) || out_.parts.empty()) continue;
+      const auto next = std::upper_bound(places_.begin(), places_.end(), line.paragraph->anchor,
+                                         [](std::uint32_t at, const Place& place) { return at < place.begin; });
+      const Place place = next == places_.begin() ? Place{} : *std::prev(next);
+      Part& part = out_.parts[place.part];
+      auto& paragraphs = place.sections == 0 ? part.paragraphs : part.sections[place.sections - 1].paragraphs;
+      paragraphs.push_back(line_value(line));
+    }
+  }
+
  private:
+  static bool is_note(const Line& line) { return line.paragraph != nullptr && line.paragraph->role == ParagraphRole::note; }
+
   std::vector<Heading> find_headings(const PartFrame& frame) const {
     std::vector<Heading> headings;
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
@@ -77,7 +94,10 @@ class PartBuilder {
     const std::uint32_t begin = folded_.to_folded(line.source).begin;
     const std::string_view text = line.text.substr(0, folded_.to_folded(label).end - begin);
     if (text.size() == line.text.size()) return {};
-    return read_automatic_label(text, line.paragraph->outline_level >= 0, grammar_);
+    const auto counted = read_automatic_label(text, line.paragraph->outline_level >= 0, grammar_);
+    const auto typed = counted ? read_label(line.text, grammar_) : std::nullopt;   // （一） counted and 、 typed behind it
+    const bool goes_on = typed && typed->end > counted->end && typed->style == counted->style && typed->number == counted->number;
+    return goes_on ? typed : counted;
   }
 
   // The line below, where it may be the title of a label that stands alone.
@@ -218,6 +238,12 @@ class PartBuilder {
   const Grammar& grammar_;
   const Layout layout_;
   std::size_t index_ = 0;
+  struct Place {
+    std::uint32_t begin = 0;    // of a line, in the source
+    std::size_t part = 0;
+    std::size_t sections = 0;   // of the part, up to that line
+  };
+  std::vector<Place> places_;   // ascending
 };
 
 }  // namespace
@@ -231,6 +257,7 @@ Segmentation segment(const Document& document, const Folded& folded, const Gramm
   out.metadata = std::move(frame.metadata);
   PartBuilder builder(out, folded, grammar);
   for (const PartFrame& part : frame.parts) builder.build(part);
+  builder.add_notes();
   return out;
 }
 

@@ -1,7 +1,7 @@
 // Random task tables, printed in every layout, come back as the same records. Where a layout leaves a row open (loss.hpp),
 // it may come back otherwise, but then a diagnostic stands at it; where it is clear there is none.
 // GONGWEN_SEED sets the seed, GONGWEN_TABLES how many tables are made, GONGWEN_TABLE makes only that one, GONGWEN_LAYOUT
-// prints only that layout.
+// prints only that layout, GONGWEN_BRIEF leaves the notices out of what is said of failures.
 #include "catch.hpp"
 
 #include <algorithm>
@@ -189,13 +189,18 @@ class Run {
     if (outcome != Outcome::failed) return;
     const std::string where = "GONGWEN_SEED=" + std::to_string(seed_) + " GONGWEN_TABLE=" + std::to_string(table) + " GONGWEN_LAYOUT='" + printed.name + "'";
     std::cout << where << ": " << why << "\n" << (brief_ || !notice.ok() ? "" : notice->text + "\n");
-    if (!brief_) FAIL_CHECK(where);
   }
 
   void report() const {
     std::cout << "seed " << seed_ << "\n";
     for (const auto& [name, tally] : tallies_)
       std::cout << "  " << name << ": " << tally.same << " the same, " << tally.lost << " lost in the text, " << tally.failed << " failed\n";
+  }
+
+  [[nodiscard]] unsigned failures() const {
+    unsigned count = 0;
+    for (const auto& [name, tally] : tallies_) count += tally.failed;
+    return count;
   }
 
   [[nodiscard]] unsigned seed() const { return seed_; }
@@ -226,4 +231,5 @@ TEST_CASE("random task tables give the same records in every layout", "[property
     run.check(print(table, one, second, two), i);
   }
   run.report();
+  CHECK(run.failures() == 0);
 }

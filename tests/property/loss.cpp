@@ -177,6 +177,13 @@ class Oracle {
   std::vector<std::vector<int>> forward_, backward_;
 };
 
+// Whether the task of a row ends in 。.
+bool ends_sentence(const RandomTable& table, const TableRow& row) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c)
+    if (table.columns[c] == Kind::task) return row.cells[c].sentence;
+  return false;
+}
+
 // Where a cell stands shows its column, but not whether it is more of the one above. A row without a number of its own may be,
 // where it has nothing in a column that is empty in the row above it.
 bool may_be_more(const RandomTable& table, const TableRow& above, const TableRow& row) {
@@ -189,14 +196,16 @@ std::vector<Says> said_in_places(const RandomTable& table) {
   std::vector<Says> said;
   const TableRow* above = nullptr;
   const bool numbered = table.has(Kind::number);
+  bool section_lost = false;
   for (const TableRow& row : table.rows) {
     const bool section = !row.section.empty();
     const bool more = above != nullptr && !section && !row.new_page && may_be_more(table, *above, row);
-    const Says says = !more ? Says::clearly : numbered ? Says::otherwise : Says::openly;
+    const Says says = section_lost ? Says::otherwise : !more ? Says::clearly : numbered || !ends_sentence(table, *above) ? Says::otherwise : Says::openly;
     if (more) said.back() = std::max(said.back(), says);
     if (!section) said.push_back(says);
     // A section without a label may be more of a task in the first column.
-    if (section && table.columns[0] == Kind::task && row.section.find("、") > 6 && !said.empty()) said.back() = Says::otherwise;
+    if (section) section_lost = table.columns[0] == Kind::task && row.section.find("、") > 6 && !said.empty();
+    if (section_lost && section) said.back() = Says::otherwise;
     above = section ? nullptr : &row;
   }
   return said;

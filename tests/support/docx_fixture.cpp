@@ -17,6 +17,7 @@ constexpr std::string_view kNamespaces =
     R"( xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape")"
     R"( xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main")"
     R"( xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math")"
+    R"( xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram")"
     R"( xmlns:v="urn:schemas-microsoft-com:vml")"
     R"( xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml")";
 constexpr std::string_view kXml = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
@@ -31,7 +32,7 @@ std::string kind(const std::string& name) {
 
 std::string root_name(const std::string& name) {
   const std::string of = kind(name);
-  return of == "header" ? "hdr" : of == "footer" ? "ftr" : of;
+  return of == "header" ? "hdr" : of == "footer" ? "ftr" : of == "diagramData" ? "dataModel" : of;
 }
 
 std::string element(const std::string& name, std::string_view inner) {

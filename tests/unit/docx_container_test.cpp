@@ -72,7 +72,7 @@ TEST_CASE("docx container: a document stored in a truncated one does not stand f
   CHECK(read(whole) == kText);
   const auto inner_end = whole.rfind("PK\1\2", whole.size() - 22 - 100);
   CHECK(read(whole.substr(0, inner_end)).find("里层") == std::string::npos);
-  for (std::size_t cut = 1; cut < whole.size(); cut += 7) {
+  for (std::size_t cut = 1; cut + 4 <= whole.size(); cut += 7) {   // fewer bytes may be text
     const auto result = read(whole.substr(0, whole.size() - cut));
     INFO(cut << " bytes missing: " << result);
     CHECK(result.starts_with("E_"));

@@ -405,3 +405,36 @@ TEST_CASE("docx: relationship targets") {
   CHECK(docx::resolve_target("", "word\\document.xml") == "word/document.xml");
   CHECK(docx::resolve_target("a/b.xml", "../../../c.xml") == "c.xml");
 }
+
+// Constructs of tables, text and revisions, repeated or nested beyond reason: a document or a named error, and not slowly.
+TEST_CASE("docx: constructs beyond reason") {
+  const auto times = [](std::size_t count, std::string_view piece) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += piece;
+    return text;
+  };
+  constexpr std::size_t kMany = 20'000;
+  const auto outcome = [](const std::string& body) {
+    const std::string bytes = make_docx(kParagraph + body);
+    std::string both;
+    for (const auto revisions : {Revisions::accept, Revisions::reject}) {
+      const auto document = read(bytes, {}, revisions);
+      both += document ? "read " : std::string(code_name(document.error().code)) + " ";
+      if (document) check_ranges(*document);
+    }
+    return both;
+  };
+  const std::string both_read = "read read ", both_deep = "E_TOO_LARGE E_TOO_LARGE ";
+  CHECK(outcome("<w:p>" + times(kMany, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>a</w:t></w:r>") + "</w:p>") == both_read);
+  CHECK(outcome(times(kMany, "<w:p><w:pPr><w:rPr><w:del/><w:ins/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>")) == both_read);
+  CHECK(outcome(times(kMany, "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc><w:tc/></w:tr></w:tbl>")) == both_read);
+  CHECK(outcome("<w:tbl>" + times(kMany, "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"10000\"/><w:vMerge/></w:tcPr></w:tc></w:tr>") + "</w:tbl>") == both_read);
+  CHECK(outcome("<w:p>" + times(kMany, "<w:ins><w:del><w:moveTo>") + times(kMany, "</w:moveTo></w:del></w:ins>") + "</w:p>") == both_read);
+  CHECK(outcome("<w:p>" + times(kMany, "<w:ins>") + "<w:r><w:t>a</w:t></w:r>" + times(kMany, "</w:ins>") + "</w:p>") == "E_TOO_LARGE read ");
+  CHECK(outcome(times(kMany, "<w:p><w:pPr><w:pPrChange><w:pPr>") + times(kMany, "</w:pPr></w:pPrChange></w:pPr></w:p>")) == both_read);
+  CHECK(outcome("<w:p><w:pPr>" + times(kMany, "<w:pPrChange><w:pPr>") + times(kMany, "</w:pPr></w:pPrChange>") + "</w:pPr></w:p>") == both_read);
+  CHECK(outcome("<w:p>" + times(kMany, "<m:f><m:num>") + times(kMany, "</m:num></m:f>") + "</w:p>") == both_deep);
+  CHECK(outcome("<w:p><m:oMath>" + times(kMany, "<m:f><m:num>") + times(kMany, "</m:num></m:f>") + "</m:oMath></w:p>") == both_deep);
+  CHECK(outcome("<w:p>" + times(kMany, "<w:r><w:drawing><a:blip/><dgm:relIds/></w:drawing></w:r>") + "</w:p>") == both_read);
+  CHECK(outcome(times(kMany, "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>")) == both_read);
+}

@@ -147,7 +147,10 @@ class Box {
       const Glyph& right = glyphs[strokes[i + 1]];
       Stretch stretch{by_count ? i : border_near(left.column), by_count ? i + 1 : border_near(right.column),
                       {left.byte + left.size, right.byte}, strokes[i] + 1 < strokes[i + 1]};
-      for (std::size_t g = strokes[i] + 1; g < strokes[i + 1]; ++g) stretch.ruled = stretch.ruled && is_flat(glyphs[g].value);
+      for (std::size_t g = strokes[i] + 1; g < strokes[i + 1]; ++g) {
+        const bool end = g == strokes[i] + 1 || g + 1 == strokes[i + 1];   // :===: aligns a column
+        stretch.ruled = stretch.ruled && (is_flat(glyphs[g].value) || (end && glyphs[g].value == U':'));
+      }
       if (stretch.left < stretch.right && stretch.right <= columns_) found.push_back(stretch);
     }
     return found;
@@ -206,7 +209,8 @@ class Box {
     grid_.end = end_;
     grid_.rows = table.rows;
     if (!started_) return std::nullopt;
-    grid_.unruled = table.rows == 2 && rules_ == 3 && rows_.size() > 5;
+    const bool broken_names = std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& cell) { return cell.row == 0 && cell.lines.size() > 1; });
+    grid_.unruled = table.rows == 2 && rules_ == 3 && rows_.size() > 5 && !broken_names;
     return std::move(grid_);
   }
 
@@ -288,6 +292,8 @@ void widen_sections(const Context& context, Table& table, std::span<const Header
     filled[cell.row] += !cell.lines.empty();
     for (std::uint32_t row = cell.row; row < cell.row + cell.row_span && cell.row_span > 1; ++row) ++tall[row];
   }
+  for (const Cell& cell : table.cells)   // where cells are seen to span columns, sections do
+    if (cell.row >= table.header_rows && cell.column_span > 1) return;
   std::vector<bool> section(table.rows, false);
   for (Cell& cell : table.cells) {
     if (cell.row < table.header_rows || cell.column > 0 || cell.lines.empty() || filled[cell.row] > 1 || tall[cell.row] > 0) continue;

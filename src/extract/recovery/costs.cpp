@@ -53,7 +53,7 @@ float Costs::fit_number(const Piece& piece, ColumnField field) const {
   if (!numbered_ && field == ColumnField::extra) return 0.5F;
   switch (field) {
     case ColumnField::number: return piece.in_series ? 0.0F : 1.2F;
-    case ColumnField::deadline: return piece.shape.number >= 1900 ? 1.0F : 6.0F;
+    case ColumnField::deadline: return piece.shape.number >= 1900 ? 1.0F : piece.in_series ? 9.0F : 6.0F;
     case ColumnField::extra: return piece.in_series ? 3.0F : 1.0F;
     case ColumnField::task: return 12.0F;
     default: return 10.0F;
@@ -75,7 +75,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
     case ColumnField::task:
       if (shape.is_mark) return 12.0F;
       if (shape.sentence && !shape.deadline) return 0.0F;
-      if (looks_like_units(shape)) return shape.characters > 24 ? 3.0F : 5.0F;
+      if (looks_like_units(shape)) return shape.characters > 24 ? 4.0F : 8.0F;
       if (shape.deadline) return 4.0F;
       if (shape.is_amount) return 10.0F;
       if (shape.chapter) return 1.2F;
@@ -93,7 +93,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
       if (looks_like_units(shape)) return 6.0F;
       if (shape.is_amount) return 3.0F;
       if (shape.sentence || shape.characters > 40) return 6.0F;
-      if (shape.chapter || shape.item) return 5.0F;
+      if (shape.chapter || shape.item || shape.verb) return 5.0F;
       return 3.4F;
     case ColumnField::number:
       return shape.is_mark ? 2.0F : 12.0F;
@@ -101,6 +101,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
   }
   if (looks_like_units(shape) || shape.deadline) return 2.0F;
   if (shape.chapter) return 3.0F;
+  if (shape.verb && shape.characters > 8) return 2.0F;
   return shape.sentence ? 1.5F : shape.characters <= 20 ? 0.5F : 1.0F;   // in doubt a group is gone, and this is filled
 }
 
@@ -131,6 +132,7 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
   if (is_units(field) && looks_like_units(was) && looks_like_units(now))
     cost = std::min(cost, field == ColumnField::lead ? 2.3F : 1.8F);
+  if (piece.before == Join::soft_row && now.verb && !hurt && (field != ColumnField::task || was.sentence)) cost += 2.0F;   // a section row
   const bool sentence = piece.before == Join::glued && now.sentence && now.characters > 8 && field != ColumnField::task;
   if (sentence && (is_units(field) || field == ColumnField::deadline)) cost += 6.0F;
   if (piece.before == Join::glued || hurt) return cost + (now.is_number && field != ColumnField::extra ? 4.0F : 0.0F);
@@ -169,7 +171,8 @@ float Costs::out(const Piece& piece) const {
   if (piece.lines.empty()) return 0.1F;
   if (piece.shape.note || piece.shape.attachment || piece.before == Join::glued) return 0.2F;
   if (piece.shape.is_number) return piece.in_series ? 3.0F : 1.0F;
-  return 1.0F;
+  if (looks_like_units(piece.shape)) return 1.9F;   // rather more of a list
+  return piece.shape.verb ? 2.5F : 1.0F;
 }
 
 float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {

@@ -13,6 +13,7 @@ namespace gongwen::recovery {
 namespace {
 
 constexpr float kCloseCall = 0.6F;            // margin under which a row's layout is reported as doubtful
+constexpr std::size_t kWide = 4;              // columns of a header that can only be one
 constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -118,9 +119,12 @@ class GridBuilder {
   void add_header() {
     Table& table = grid_.table;
     table.columns = static_cast<std::uint32_t>(columns_);
-    table.header_rows = table.rows = header_.rows;
+    const std::uint32_t top = header_.caption.empty() ? 0 : 1;
+    table.header_rows = table.rows = top + header_.rows;
+    if (top > 0) table.cells.push_back({0, 0, 1, table.columns, header_.caption});
+    for (const Range range : header_.caption) table.range = cover(table.range, range);
     for (const HeaderCell& cell : header_.cells) {
-      table.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, cell.lines});
+      table.cells.push_back({top + cell.row, cell.column, cell.row_span, cell.column_span, cell.lines});
       for (const Range range : cell.lines) table.range = cover(table.range, range);
     }
     std::stable_sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
@@ -193,7 +197,7 @@ class GridBuilder {
       task = task || header_.fields[c] == ColumnField::task;
       other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
     }
-    return task && (other || (lead_seen_ && numbered(row)));   // its lead is merged
+    return task && (other || ((lead_seen_ || columns_ >= kWide) && numbered(row)));   // its lead is merged, or all else empty
   }
 
   [[nodiscard]] bool numbered(const GridRow& row) const {
@@ -231,7 +235,7 @@ class GridBuilder {
   }
 
   void finish(std::span<const Piece> pieces, const Alignment& alignment) {
-    grid_.begin = header_.begin;
+    grid_.begin = header_.caption.empty() ? header_.begin : header_.begin - 1;
     grid_.end = header_.end;
     for (std::size_t i = 0; i < pieces.size() && alignment.places[i].kind != Place::Kind::out; ++i) {
       grid_.end = pieces[i].line + std::size_t{1};

@@ -156,9 +156,31 @@ bool is_header_row(const Context& context, const Row& row, Split split) {
   });
 }
 
+// In columns of spaces the second row's names stand under those of the first that span them: both rows become as long as
+// there are columns.
+void spread(const Context& context, std::size_t upper, std::size_t lower, Row& first, Row& second) {
+  const auto start = [&](std::size_t line, const HeaderCell& cell) {
+    const std::uint32_t begin = context.lines[line].range.begin;
+    return display_width(context.source.substr(begin, cell.lines[0].begin - begin));
+  };
+  Row above, below;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const std::size_t end = i + 1 < first.size() ? start(upper, first[i + 1]) : static_cast<std::size_t>(-1);
+    const std::size_t columns = below.size();
+    while (next < second.size() && start(lower, second[next]) + 2 < end) below.push_back(second[next++]);
+    above.push_back(first[i]);
+    below.resize(std::max(below.size(), columns + 1));
+    above.resize(below.size());
+  }
+  if (next < second.size()) return;
+  first = std::move(above);
+  second = std::move(below);
+}
+
 std::optional<Header> find_row_header(const Context& context, std::size_t at, Split split) {
   std::size_t end = at + 1;
-  const Row first = row_of(context, at, split, end);
+  Row first = row_of(context, at, split, end);
   if (!is_header_row(context, first, split)) return std::nullopt;
   std::size_t next = next_ink(context.lines, end);
   while (split == Split::bar && next < context.lines.size() && is_rule_line(context, context.lines[next]))
@@ -166,12 +188,15 @@ std::optional<Header> find_row_header(const Context& context, std::size_t at, Sp
   Header header;
   if (next < context.lines.size()) {
     std::size_t second_end = next + 1;
-    const Row second = row_of(context, next, split, second_end);
+    Row second = row_of(context, next, split, second_end);
+    const Row only = first;
+    if (split == Split::spaces && second.size() >= 2 && count_known(second) == second.size()) spread(context, at, next, first, second);
     if (second.size() >= first.size() && is_second_row(first, second)) {
       header = combine(first, second);
       header.end = second_end;
       if (!finish(header, std::max(first.size(), second.size()))) header = {};
     }
+    if (header.cells.empty()) first = only;
   }
   if (header.cells.empty()) {
     header = single(first);
@@ -264,6 +289,7 @@ class CellCollector {
     if (!may_begin() || !collect()) return {};
     std::vector<Header> readings;
     add(readings, flat());
+    if (unknown_tail_ > 0 && !readings.empty()) readings.back().unknown = unknown_tail_;
     if (unknown_tail_ > 0) {   // names of columns, or what stands in the first row
       row_.resize(row_.size() - unknown_tail_);
       ends_.resize(row_.size());
@@ -320,6 +346,7 @@ class CellCollector {
     for (std::size_t count = 0; count < kMostPieces && at < context_.lines.size(); ++count) {
       chars += text::count_code_points(context_.folded.view(line(at).ink));
       if (chars > (count == 0 ? kLongestCell : kLongestBroken)) break;
+      if (count > 0 && read_serial(context_.folded.view(line(at).ink))) break;   // the first row's number
       lines.push_back(line(at).ink);
       HeaderCell tried = make_cell(context_, lines);
       if (count == 0) first = tried;
@@ -395,7 +422,7 @@ class CellCollector {
   Header spanned(std::size_t over) const {
     std::size_t tail = row_.size();
     while (tail > over + 1 && is_units(row_[tail - 1].reading.field)) --tail;
-    if (!is_units(row_[over].reading.field) || row_.size() - tail < 2) return {};
+    if (row_[over].reading.field != ColumnField::responsible || row_.size() - tail < 2) return {};
     const auto below = static_cast<std::uint32_t>(row_.size() - tail);
     Header header;
     header.rows = 2;
@@ -458,6 +485,17 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
   return out;
 }
 
+void take_caption(const Context& context, Header& header) {
+  const bool shows_empty = header.split == Split::bar || is_quoting(header.split);
+  if (!shows_empty || header.begin == 0 || context.lines[header.begin].barrier || context.lines[header.begin - 1].blank()) return;
+  const std::size_t above = header.begin - 1;
+  if (is_rule_line(context, context.lines[above]) || context.lines[above].ink.size() > kLongestCell * 4) return;
+  std::size_t end = 0;
+  const Row row = row_of(context, above, header.split, end);
+  if (end != header.begin || row.size() < 2 || row.size() > header.fields.size() || count_filled(row) != 1 || row[0].text.empty()) return;
+  header.caption = row[0].lines;
+}
+
 bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape) {
   const bool task = columns[0] == ColumnField::task && shape.sentence;
   return columns.size() > 2 ? !task : shape.chapter && !shape.sentence;
@@ -496,6 +534,7 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
   if (auto header = find_ended_header(context, at)) return {std::move(*header)};
   CellCollector shortest(context, at, false);
   std::vector<Header> readings = shortest.run();
+  for (Header& reading : readings) reading.unknown += shortest.broken();   // a name that could be half of one
   if (shortest.broken())
     for (Header& other : CellCollector(context, at, true).run()) readings.push_back(std::move(other));
   return readings;

@@ -33,12 +33,14 @@ struct HeaderCell {
 struct Header {
   std::vector<HeaderCell> cells;
   std::vector<ColumnField> fields;          ///< one a column
+  std::vector<Range> caption;               ///< a row of one cell above it, which is shown to be alone; none if there is none
   std::uint32_t rows = 1;
   std::size_t begin = 0, end = 0;           ///< its lines
   Split split = Split::none;                ///< how cells stand on a line; none: one cell a line
   bool tab_led = false;                     ///< each cell's line begins with a tab
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
   bool wrapped = false;                     ///< cells go on over lines of their own row
+  std::size_t unknown = 0;                  ///< names in it that may be none, or half of one
   bool framed_left = false;                 ///< with Split::bar: a bar stands at the beginning of each line
   bool framed_right = false;                ///< and at its end
   bool bars = false;                        ///< cells are separated by lines of bars
@@ -49,6 +51,9 @@ struct Header {
 /// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
 /// where a header of two rows could also be one row. Looks at a bounded number of lines.
 [[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+
+/// Takes the line above the header as the table's caption, where it shows that it is a row with one cell alone.
+void take_caption(const Context& context, Header& header);
 
 /// Whether the only text of a row, in its first cell, can be a section row: a task and nothing else is none.
 [[nodiscard]] bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape);

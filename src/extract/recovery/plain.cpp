@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "segment/labels.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -59,6 +60,19 @@ bool is_contents(const Context& context, const Rows& rows) {
   });
 }
 
+// 一、 or 1. or •, alone: Word writes its lists so into a text file, a tab behind each number.
+bool is_list_mark(const Context& context, Range cell) {
+  constexpr std::size_t kLongestMark = 6;   // code points
+  const std::string_view view = context.folded.view(cell);
+  if (view.empty() || text::count_code_points(view) > kLongestMark) return false;
+  for (const std::string_view end : {".", ")", "）", "、"})
+    if (view.ends_with(end)) return true;
+  for (const std::string_view bullet : {"•", "◦", "●", "○", "■", "□", "◆", "◇", "▪", "➢", "✓", "-", "–", "—", "*", "·"})
+    if (view == bullet) return true;
+  const auto label = read_automatic_label(view, false, context.grammar);
+  return label && label->end == view.size();
+}
+
 std::optional<Grid> read_tab_rows(const Context& context, std::size_t at) {
   if (source_of(context, context.lines[at]).find('\t') == std::string_view::npos) return std::nullopt;
   Rows rows;
@@ -69,6 +83,7 @@ std::optional<Grid> read_tab_rows(const Context& context, std::size_t at) {
     if (row.size() < 2 || row.size() > kMostPlainColumns || (!rows.empty() && row.size() != rows[0].size())) break;
     rows.push_back(std::move(row));
     if (rows.size() == 1 && (filled(rows[0]) < 2 || !are_names(context, rows[0]))) return std::nullopt;
+    if (rows.size() == 1 && rows[0].size() == 2 && is_list_mark(context, rows[0][0])) return std::nullopt;
     if (rows.size() == kFirstRows && is_contents(context, rows)) return std::nullopt;
   }
   if (rows.size() < 2 || (rows[0].size() == 2 && rows.size() < kFirstRows)) return std::nullopt;

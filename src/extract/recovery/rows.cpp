@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "grammar/tables.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -16,7 +17,7 @@ constexpr std::size_t kMostWrappedLines = 60;   // of one row
 constexpr std::size_t kShortestUnit = 3;        // code points: 县残联
 constexpr std::size_t kMeasured = 300;          // lines by which columns are measured
 constexpr float kSure = 10.0F;                  // how much a line goes on the one above, or does not, where that is certain
-constexpr float kClose = 2.25F;                 // and up to where it is a close call
+constexpr float kClose = 1.75F;                 // and up to where it is a close call
 constexpr std::size_t kSlack = 5;               // columns of a terminal by which a full line may be shorter than the widest
 
 char separator_of(Split split) { return split == Split::tab ? '\t' : split == Split::comma ? ',' : ';'; }
@@ -146,7 +147,7 @@ LineRow RowReader::read_line(std::size_t at) {
 LineRow RowReader::read_wrapped(std::size_t at) {
   if (widths_.empty()) measure();
   LineRow row = read_line(at);
-  if (is_section(row)) {
+  if (is_section(row) && !opens_wrapped(row)) {
     row.whole = true;
     row.cells[0].column = -1;
     return row;
@@ -165,6 +166,14 @@ LineRow RowReader::read_wrapped(std::size_t at) {
     ++row.end;
   }
   return row;
+}
+
+// A task that fills its line, and stands alone above another line in its column, goes on there.
+bool RowReader::opens_wrapped(const LineRow& row) {
+  if (header_.fields[0] != ColumnField::task || !is_full(row.cells[0].lines[0], 0)) return false;
+  if (row.end >= context_.lines.size() || context_.lines[row.end].blank() || context_.lines[row.end].barrier) return false;
+  const LineRow next = read_line(row.end);
+  return next.cells.size() == 1 && next.cells[0].column == 0;
 }
 
 bool RowReader::numbered() const {
@@ -218,9 +227,10 @@ float RowReader::flows(Range above, Range below, std::size_t c) const {
   if (now.chapter) return -5.0F;
   const bool full = is_full(above, c);
   const ColumnField field = header_.fields[c];
+  if (is_units(field) && context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below))) return 3.0F;
   if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
   if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
-  if (field != ColumnField::task) return full ? 1.0F : -1.0F;
+  if (field != ColumnField::task) return full ? 1.0F : -2.0F;
   if (context_.folded.view(above).ends_with("。")) return full ? 0.0F : -3.0F;
   return full ? 2.0F : -2.0F;
 }
@@ -241,7 +251,6 @@ bool RowReader::is_section(const LineRow& row) const {
     if (!row.cells[i].lines.empty()) return false;
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
   if (shape.ends_broken || shape.opens_broken) return false;
-  if (header_.fields[0] == ColumnField::task && is_full(row.cells[0].lines[0], 0)) return false;
   if (shape.is_number || shape.deadline || (is_units(header_.fields[0]) && shape.units >= 1.0F)) return false;
   return may_be_section(header_.fields, shape);
 }

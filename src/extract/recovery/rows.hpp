@@ -43,6 +43,7 @@ class RowReader {
   [[nodiscard]] bool is_section(const Line& line, const std::vector<Range>& cells);
   [[nodiscard]] int column_under(const Line& line, Range cell);
   [[nodiscard]] bool numbered() const;
+  [[nodiscard]] bool opens_wrapped(const LineRow& row);
   [[nodiscard]] bool is_header(const Line& line) const;
   [[nodiscard]] bool is_section(const LineRow& row) const;
   [[nodiscard]] bool is_full(Range line, std::size_t column) const;

@@ -1,11 +1,18 @@
 // Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through
 // the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm, and Flat OPC.
 //
-// Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
-// hyperlinks, revisions (accepted or rejected), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
-// text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
-// AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
-// comments.
+// The checklist, in short; docs/word.md has it in full, with the case for each construct.
+//   Numbering: from paragraphs, styles and their chains; levels, restarts, overrides, links; the formats of
+//     tests/spec/docx-numbering.md. Not: numbers counted by a field (LISTNUM, AUTONUM: marked), other formats (marked).
+//   Tables: spans, merges, rows off the grid, content controls, header rows, nested tables, frames. Not: text under a
+//     merge (said).
+//   Text: breaks, tabs, hyphens, symbols, ruby, hyperlinks, smart tags, custom XML, content controls, fields, form
+//     fields, hidden text (left out), prompts (left out, said), formulas, AlternateContent, text boxes, WordArt,
+//     SmartArt, tables of contents, notes, headers and footers. Not, and said: pictures, charts, OLE objects, embedded
+//     documents, comments. Not, and not said: data bindings, SYMBOL and MACROBUTTON fields without a result.
+//   Revisions: accepted or rejected: text, moves, paragraph marks, rows, cells, merges, properties, numbering. Not:
+//     w:numberingChange.
+//   Packages: package.cpp, container.cpp.
 #include <algorithm>
 #include <array>
 #include <new>
@@ -116,19 +123,19 @@ class Parts {
 };
 
 // Notes in the order of their references; each once.
-std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<std::string>& ids,
+std::optional<Error> read_notes(Parts& parts, const std::string& kind, const std::vector<NoteReference>& references,
                                 StoryReader& story) {
-  if (ids.empty()) return std::nullopt;
+  if (references.empty()) return std::nullopt;
   auto part = parts.of_kind(kind);
   if (!part) return part.error();
   if (!*part) return std::nullopt;
   std::unordered_map<std::string, pugi::xml_node> by_id;
   for (const auto node : (*part)->root().children()) by_id.emplace(attribute(node, "id"), node);
   story.begin_story();
-  for (const auto& id : ids) {
+  for (const auto& [id, anchor] : references) {
     const auto found = by_id.find(id);
     if (found == by_id.end()) continue;
-    story.read(found->second, ParagraphRole::note);
+    story.read(found->second, ParagraphRole::note, anchor);
     by_id.erase(found);
   }
   return std::nullopt;
@@ -148,6 +155,17 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
     }
   }
   return std::nullopt;
+}
+
+// The data parts of SmartArt by relationship; one that cannot be read is told of where it is shown.
+std::unordered_map<std::string, std::unique_ptr<XmlPart>> read_diagrams(Parts& parts,
+                                                                        const std::vector<Relationship>& relationships) {
+  std::unordered_map<std::string, std::unique_ptr<XmlPart>> diagrams;
+  for (const auto& relationship : relationships) {
+    if (relationship.kind != "diagramData") continue;
+    if (auto part = parts.of_id(relationship.id); part && *part) diagrams.emplace(relationship.id, std::move(*part));
+  }
+  return diagrams;
 }
 
 // Some programs put a web page into an empty document, and Word shows that.
@@ -179,9 +197,15 @@ Result<Document> read_package(Package& package, const ReadOptions& options) {
   Document document;
   document.format = "docx";
   StoryReader story(document, styles, numbering, options.limits);
+  const auto diagrams = read_diagrams(parts, *relationships);
+  for (const auto& [id, part] : diagrams) story.add_diagram(id, part->root());
+  auto settings = parts.of_kind("settings");
+  if (!settings) return settings.error();
+  if (*settings && is_on((*settings)->root(), "evenAndOddHeaders")) story.show_even_pages();
   story.read(body, ParagraphRole::body);
-  if (auto error = read_notes(parts, "footnotes", story.footnotes(), story)) return *error;
-  if (auto error = read_notes(parts, "endnotes", story.endnotes(), story)) return *error;
+  const auto footnotes = story.footnotes(), endnotes = story.endnotes();  // notes have none of their own
+  if (auto error = read_notes(parts, "footnotes", footnotes, story)) return *error;
+  if (auto error = read_notes(parts, "endnotes", endnotes, story)) return *error;
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
   story.report(options.revisions);

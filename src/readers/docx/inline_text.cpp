@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "readers/docx/equation_field.hpp"
+#include "readers/docx/formula.hpp"
 #include "readers/docx/revisions.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/wml.hpp"
@@ -29,7 +30,21 @@ std::string field_name(std::string_view code) {
 
 bool is_contents_code(std::string_view code) { return field_name(code) == "TOC"; }
 
+// Legacy form fields (17.16.17) that have no result: a box that is ticked or not, the chosen item of a list.
+std::string form_field_text(pugi::xml_node data) {
+  if (const auto box = child(data, "checkBox"))
+    return on_off(box, "checked").value_or(is_on(box, "default")) ? "☒" : "☐";
+  const auto list = child(data, "ddList");
+  auto chosen = child_number(list, "result").value_or(child_number(list, "default").value_or(0));
+  for (auto node = list.first_child(); node; node = node.next_sibling()) {
+    if (local(node.name()) == "listEntry" && chosen-- == 0) return std::string(value_of(node));
+  }
+  return {};
+}
+
 }  // namespace
+
+bool shows_placeholder(pugi::xml_node content_control) { return is_on(child(content_control, "sdtPr"), "showingPlcHdr"); }
 
 std::uint16_t InlineText::half_points() const noexcept {
   const auto most =
@@ -96,7 +111,12 @@ void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
       return simple_field(node, depth + 1);
     case Tag::oMath:
     case Tag::oMathPara:
-      return math(node, properties({}), depth + 1);
+      return formula(node, properties({}), depth + 1);
+    case Tag::sdt:
+      if (shows_placeholder(node)) return placeholder(node, depth + 1);
+      return content(child(node, "sdtContent"), depth + 1);
+    case Tag::subDoc:
+      return note(Notice::embedded_document);
     case Tag::commentReference:
       return note(Notice::comments);
     case Tag::pPr:
@@ -133,6 +153,7 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
+  run.hidden = run.hidden || is_on(rpr, "specVanish");
   run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
   for (const auto& size :
        {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
@@ -209,7 +230,7 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
         break;
       case Tag::oMath:
       case Tag::oMathPara:
-        math(node, run, depth + 1);
+        formula(node, run, depth + 1);
         break;
       case Tag::del:
       case Tag::moveFrom:
@@ -231,6 +252,9 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
       case Tag::textpath:
         into_->boxes.push_back({node, !into_->inked});
         break;
+      case Tag::other:
+        if (!object(node)) drawing(node, depth + 1);
+        break;
       case Tag::AlternateContent:
         drawing(preferred_branch(node), depth + 1);
         break;
@@ -240,31 +264,41 @@ void InlineReader::drawing(pugi::xml_node parent, std::uint32_t depth) {
   }
 }
 
-// A formula as one line: what stands in it from left to right, fractions with a slash, brackets where it has them.
-void InlineReader::math(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
-  if (!deeper(depth)) return;
-  const auto name = local(parent.name());
-  if (name == "t") return put(text_of(parent), run);
-  if (name == "del" || name == "moveFrom") return note(Notice::revisions);
-  if (name == "ins" || name == "moveTo") note(Notice::revisions);
-  const auto delimiter = [&](std::string_view which, std::string_view usual) {
-    const auto node = child(child(parent, "dPr"), which);
-    return node ? value_of(node) : usual;
-  };
-  if (name == "d") put(delimiter("begChr", "("), run);
-  if (name == "rad") put("√", run);
-  bool first = true;
-  for (auto node = parent.first_child(); node; node = node.next_sibling()) {
-    const auto part = local(node.name());
-    if (node.type() != pugi::node_element || part.ends_with("Pr")) continue;
-    if (part == "den") put("/", run);
-    if (part == "sup" && name != "nary") put("^", run);
-    if (part == "sub" && name != "nary") put("_", run);
-    if (part == "e" && name == "d" && !first) put("|", run);
-    math(node, run, depth + 1);
-    first = false;
+// What may hold text that is not read: said once, by name. SmartArt is read.
+bool InlineReader::object(pugi::xml_node node) {
+  const auto name = local(node.name());
+  if (name == "blip" || name == "imagedata") return note(Notice::picture), true;
+  if (name == "chart") return note_name(Notice::object, "chart"), true;
+  if (name == "relIds") return into_->boxes.push_back({node, !into_->inked}), true;
+  if (name != "OLEObject") return false;
+  const auto program = attribute(node, "ProgID");
+  return note_name(Notice::object, program.empty() ? "OLE" : program), true;
+}
+
+void InlineReader::note_name(Notice notice, std::string_view name) {
+  const std::string& noted = noticed(notice).text;
+  if (noted.find(name) == noted.npos) note(notice, noted.empty() ? std::string(name) : ", " + std::string(name));
+}
+
+void InlineReader::formula(pugi::xml_node node, const Run& run, std::uint32_t depth) {
+  const FormulaText formula = read_formula(node, depth < depth_limit_ ? depth_limit_ - depth : 0);
+  too_deep_ = too_deep_ || formula.too_deep;
+  for (std::uint32_t i = 0; i < formula.revisions; ++i) note(Notice::revisions);
+  std::string_view rest = formula.text;
+  while (!rest.empty()) {  // a line break is put alone
+    const auto end = std::min(rest.find('\n'), rest.size());
+    put(rest.substr(0, end), run);
+    if (end < rest.size()) put("\n", run);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  if (name == "d") put(delimiter("endChr", ")"), run);
+}
+
+void InlineReader::placeholder(pugi::xml_node content_control, std::uint32_t depth) {
+  InlineText prompt;
+  InlineText* const kept = std::exchange(into_, &prompt);
+  content(child(content_control, "sdtContent"), depth);
+  into_ = kept;
+  if (has_ink(prompt.text)) note(Notice::placeholder, prompt.text);
 }
 
 void InlineReader::simple_field(pugi::xml_node node, std::uint32_t depth) {
@@ -286,6 +320,7 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   if (type == "begin") {
     FieldStack::Field field;
     field.text_begin = into_->text.size();
+    field.shown = form_field_text(child(node, "ffData"));
     // Fields nest a few deep in earnest; each open one costs time for every run that follows.
     if (open.size() < 64) open.push_back(std::move(field));
   } else if (type == "separate" && !open.empty()) {
@@ -295,6 +330,8 @@ void InlineReader::field_character(pugi::xml_node node, const Run& run) {
   } else if (type == "end" && !open.empty()) {
     const FieldStack::Field field = std::move(open.back());
     open.pop_back();
+    const bool empty = into_->text.size() <= field.text_begin;
+    if (empty && !field.shown.empty()) return put(field.shown, run);
     if (!field.in_code) return;
     put(equation_text(field.code), run);
     number_field(field.code, run);
@@ -306,8 +343,7 @@ void InlineReader::number_field(std::string_view code, const Run& run) {
   const std::string name = field_name(code);
   if (run.hidden || (name != "LISTNUM" && name != "AUTONUM" && name != "AUTONUMLGL" && name != "AUTONUMOUT")) return;
   put("⟦" + name + "⟧", run);
-  const std::string& noted = noticed(Notice::number_field).text;
-  if (noted.find(name) == noted.npos) note(Notice::number_field, noted.empty() ? name : ", " + name);
+  note_name(Notice::number_field, name);
 }
 
 // A field that never leaves its code is broken, and what stands in it is text after all.

@@ -19,6 +19,9 @@ enum class Notice : std::uint8_t {
   malformed_utf8,
   embedded_document,
   number_field,
+  placeholder,
+  picture,
+  object,
   count_
 };
 
@@ -27,9 +30,12 @@ struct Noticed {
   std::string text;
 };
 
+/// Whether a w:sdt shows the prompt that stands in it until somebody fills it in.
+[[nodiscard]] bool shows_placeholder(pugi::xml_node content_control);
+
 /// A text box, where it was anchored: before or after the first ink of its paragraph.
 struct TextBox {
-  pugi::xml_node content;  ///< w:txbxContent, or v:textpath
+  pugi::xml_node content;  ///< w:txbxContent, v:textpath, or dgm:relIds
   bool leading = false;
 };
 
@@ -57,6 +63,7 @@ struct FieldStack {
     std::string code;
     std::size_t text_begin = 0;  ///< in InlineText::text, where the field began
     std::string hidden;          ///< text that stood in the code
+    std::string shown;           ///< of a form field: a ticked box, the item chosen
   };
   std::vector<Field> open;
 
@@ -77,6 +84,8 @@ class InlineReader {
     return noticed_[static_cast<std::size_t>(notice)];
   }
   void note(Notice notice, std::string_view text = {});
+  /// The same for what has names: each is told once.
+  void note_name(Notice notice, std::string_view name);
   [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
 
  private:
@@ -91,7 +100,9 @@ class InlineReader {
   void run(pugi::xml_node node, std::uint32_t depth);
   void run_content(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void drawing(pugi::xml_node node, std::uint32_t depth);
-  void math(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void formula(pugi::xml_node node, const Run& run, std::uint32_t depth);
+  void placeholder(pugi::xml_node content_control, std::uint32_t depth);
+  bool object(pugi::xml_node node);
   void simple_field(pugi::xml_node node, std::uint32_t depth);
   void field_character(pugi::xml_node node, const Run& run);
   void number_field(std::string_view code, const Run& run);

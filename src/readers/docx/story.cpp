@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "readers/docx/diagram.hpp"
 #include "readers/docx/revisions.hpp"
 #include "readers/docx/wml.hpp"
 
@@ -17,10 +18,17 @@ constexpr std::uint32_t kMaxDepth = 1000;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Notice::count_)> kNoticeRules = {
     "docx-open-revisions", "docx-hidden-text",       "docx-comments",
-    "docx-malformed-text", "docx-embedded-document", "docx-number-field"};
+    "docx-malformed-text", "docx-embedded-document", "docx-number-field",
+    "docx-placeholder-text", "docx-pictures-not-read", "docx-objects-not-read"};
 
 bool is_contents_control(pugi::xml_node properties) {
   return value_of(child(child(properties, "docPartObj"), "docPartGallery")) == "Table of Contents";
+}
+
+// A first letter that is set over several lines: a paragraph of its own that belongs to the next (17.3.1.11).
+bool is_drop_cap(pugi::xml_node properties) {
+  const auto drop = attribute(child(properties, "framePr"), "dropCap");
+  return drop == "drop" || drop == "margin";
 }
 
 }  // namespace
@@ -36,11 +44,13 @@ StoryReader::StoryReader(Document& document, const Styles& styles, const Numberi
   limits_.depth = std::min(limits.depth, kMaxDepth);
 }
 
-void StoryReader::read(pugi::xml_node container, ParagraphRole role) {
+void StoryReader::read(pugi::xml_node container, ParagraphRole role, std::uint32_t anchor) {
   place_ = Place{};
   place_.role = role;
+  place_.anchor = anchor;
   blocks(container, 1);
   finish_paragraph(1);
+  take_back_contents();
   proceed(1);
 }
 
@@ -124,10 +134,22 @@ void StoryReader::blocks(pugi::xml_node parent, std::uint32_t depth) {
 }
 
 void StoryReader::content_control(pugi::xml_node node, std::uint32_t depth) {
+  if (shows_placeholder(node)) return placeholder(child(node, "sdtContent"), depth);
   const bool contents = is_contents_control(child(node, "sdtPr"));
   place_.contents += contents ? 1 : 0;
   blocks(child(node, "sdtContent"), depth);
   place_.contents -= contents ? 1 : 0;
+}
+
+// The prompt of a control that nobody has filled in is no text, but is not passed over either.
+void StoryReader::placeholder(pugi::xml_node container, std::uint32_t depth) {
+  InlineText prompt;
+  FieldStack fields;
+  for (const auto node : container.children()) {
+    if (tag_of(node) != Tag::p) continue;
+    inline_.read(node, styles_.paragraph(value_of(child(child(node, "pPr"), "pStyle"))), depth, fields, prompt);
+  }
+  if (has_ink(prompt.text)) inline_.note(Notice::placeholder, prompt.text);
 }
 
 void StoryReader::paragraph(pugi::xml_node node, std::uint32_t depth) {
@@ -140,7 +162,7 @@ void StoryReader::paragraph(pugi::xml_node node, std::uint32_t depth) {
   if (!place_.keeps_properties) place_.pending_properties = properties;
   place_.has_pending = true;
   const bool deleted = child(mark, "del") || child(mark, "moveFrom");
-  const bool separator = is_on(mark, "specVanish");
+  const bool separator = is_on(mark, "specVanish") || is_drop_cap(properties);
   const bool hidden = on_off(mark, "vanish").value_or(styles_[style].run.hidden.value_or(false));
   place_.keeps_properties = separator || (place_.keeps_properties && (deleted || hidden));
   if (!deleted && !hidden && !separator) flush(depth);
@@ -178,6 +200,7 @@ void StoryReader::flush(std::uint32_t depth) {
   Paragraph like;
   const bool contents = text.contents || place_.contents > 0 || styles_[style].contents;
   like.role = place_.role == ParagraphRole::body && contents ? ParagraphRole::contents : place_.role;
+  like.anchor = place_.anchor;
   like.outline_level = own.outline_level.value_or(inherited.outline_level.value_or(std::int8_t{-1}));
   like.centered = own.centered.value_or(inherited.centered.value_or(false));
   like.bold = text.bold();
@@ -186,13 +209,33 @@ void StoryReader::flush(std::uint32_t depth) {
   for (const TextBox& box : text.boxes) {
     if (box.leading) text_box(box, depth);
   }
+  const auto first_block = document_.blocks.size();
   emit(like, label(own, style), text.text, !text.boxes.empty());
+  watch_contents(text.contents && place_.contents == 0 && !styles_[style].contents, first_block);
+  const auto anchor = writer_.position() > begin ? writer_.position() - 1 : begin;
+  for (const auto& id : text.footnotes) footnotes_.push_back({id, anchor});
+  for (const auto& id : text.endnotes) endnotes_.push_back({id, anchor});
   for (const TextBox& box : text.boxes) {
     if (!box.leading) text_box(box, depth);
   }
-  footnotes_.insert(footnotes_.end(), text.footnotes.begin(), text.footnotes.end());
-  endnotes_.insert(endnotes_.end(), text.endnotes.begin(), text.endnotes.end());
   place_notices(begin);
+}
+
+// Blocks that are a table of contents because a TOC field is open: only if that field ends somewhere.
+void StoryReader::watch_contents(bool by_field, std::size_t first_block) {
+  auto& watched = place_.contents_by_field;
+  for (auto i = first_block; by_field && i < document_.blocks.size(); ++i) watched.push_back(i);
+  if (!place_.fields.in_contents()) watched.clear();
+}
+
+// The field never ended, and the rest of the story would be its result: only lines with a page number are.
+void StoryReader::take_back_contents() {
+  for (const auto i : place_.contents_by_field) {
+    auto& paragraph = std::get<Paragraph>(document_.blocks[i]);
+    const std::string_view line = std::string_view(document_.source).substr(paragraph.range.begin, paragraph.range.size());
+    const bool numbered = line.find('\t') != line.npos && line.back() >= '0' && line.back() <= '9';
+    if (!numbered) paragraph.role = place_.role;
+  }
 }
 
 void StoryReader::emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes) {
@@ -206,17 +249,30 @@ void StoryReader::emit(const Paragraph& like, const Label& label, std::string_vi
   }
 }
 
+Paragraph StoryReader::plain() const {
+  Paragraph paragraph;
+  paragraph.role = place_.role;
+  paragraph.anchor = place_.anchor;
+  return paragraph;
+}
+
+void StoryReader::diagram(pugi::xml_node reference) {
+  const auto found = diagrams_.find(std::string(attribute(reference, "dm")));
+  if (found == diagrams_.end()) return inline_.note_name(Notice::object, "SmartArt");
+  for (const auto& text : diagram_paragraphs(found->second)) emit(plain(), {}, text, true);
+}
+
 void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   if (!proceed(depth)) return;
+  if (local(box.content.name()) == "relIds") return diagram(box.content);
   if (tag_of(box.content) == Tag::textpath) {
     std::string text;
     append_clean(text, attribute(box.content, "string"));
-    Paragraph like;
-    like.role = place_.role;
-    return emit(like, {}, text, true);
+    return emit(plain(), {}, text, true);
   }
   Place inner;
   inner.role = place_.role;
+  inner.anchor = place_.anchor;
   inner.in_cell = place_.in_cell;
   inner.nested = place_.nested;
   inner.table_level = place_.table_level;
@@ -267,7 +323,8 @@ void StoryReader::section(pugi::xml_node properties) {
     const auto name = local(node.name());
     if (name != "headerReference" && name != "footerReference") continue;
     const auto type = attribute(node, "type");
-    if (type != "default" && !(type == "first" && first_page)) continue;
+    const bool shown = type == "default" || (type == "first" && first_page) || (type == "even" && even_pages_);
+    if (!shown) continue;
     furniture_.push_back({std::string(attribute(node, "id")),
                           name == "headerReference" ? ParagraphRole::header : ParagraphRole::footer});
   }

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <gongwen/document.hpp>
@@ -28,6 +29,12 @@ struct FurnitureReference {
   ParagraphRole role;
 };
 
+/// A reference to a note, and where it stands in the source.
+struct NoteReference {
+  std::string id;
+  std::uint32_t anchor;
+};
+
 class StoryReader {
  public:
   StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits);
@@ -35,23 +42,30 @@ class StoryReader {
   /// Starts counting lists anew: a note or a header does not go on from the body.
   void begin_story() { counters_ = Counters(numbering_); }
   /// Appends the story whose blocks are children of `container`.
-  void read(pugi::xml_node container, ParagraphRole role);
+  /// `anchor`: of a note, where it is referred to.
+  void read(pugi::xml_node container, ParagraphRole role, std::uint32_t anchor = 0);
   /// The same, taken back if the same text was read through `read_once` before: headers of sections repeat.
   void read_once(pugi::xml_node container, ParagraphRole role);
+
+  /// The data of a SmartArt graphic, by the relationship that shows it.
+  void add_diagram(const std::string& relationship, pugi::xml_node data) { diagrams_.emplace(relationship, data); }
+  /// Even pages have headers and footers of their own.
+  void show_even_pages() noexcept { even_pages_ = true; }
 
   /// Adds what was noticed to the diagnostics; after the last story.
   void report(Revisions revisions);
 
   /// The first limit that was overstepped; what has been read then is not complete.
   [[nodiscard]] const std::optional<Error>& error() const noexcept { return error_; }
-  [[nodiscard]] const std::vector<std::string>& footnotes() const noexcept { return footnotes_; }
-  [[nodiscard]] const std::vector<std::string>& endnotes() const noexcept { return endnotes_; }
+  [[nodiscard]] const std::vector<NoteReference>& footnotes() const noexcept { return footnotes_; }
+  [[nodiscard]] const std::vector<NoteReference>& endnotes() const noexcept { return endnotes_; }
   [[nodiscard]] const std::vector<FurnitureReference>& furniture() const noexcept { return furniture_; }
 
  private:
   /// Where paragraphs go, and what is open there. Saved and put back around cells and text boxes.
   struct Place {
     ParagraphRole role = ParagraphRole::body;
+    std::uint32_t anchor = 0;  ///< of a note
     bool in_cell = false;
     std::vector<Table>* nested = nullptr;  ///< where tables in cells are kept; null: nowhere
     std::uint32_t table_level = 0;         ///< tables around
@@ -61,6 +75,7 @@ class StoryReader {
     bool has_pending = false;
     bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
     std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
+    std::vector<std::size_t> contents_by_field;  ///< blocks that are a table of contents only if its field ends
   };
 
   void blocks(pugi::xml_node parent, std::uint32_t depth);
@@ -71,6 +86,11 @@ class StoryReader {
   void flush(std::uint32_t depth);
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
   void text_box(const TextBox& box, std::uint32_t depth);
+  [[nodiscard]] Paragraph plain() const;
+  void diagram(pugi::xml_node reference);
+  void placeholder(pugi::xml_node container, std::uint32_t depth);
+  void watch_contents(bool by_field, std::size_t first_block);
+  void take_back_contents();
   Label label(const ParagraphProperties& properties, std::uint32_t style);
   std::optional<std::size_t> list_level(const Numbering::List& list, const ParagraphProperties& own,
                                         std::uint32_t style) const;
@@ -103,7 +123,9 @@ class StoryReader {
   std::optional<Error> error_;
   std::array<std::optional<Range>, static_cast<std::size_t>(Notice::count_)> noticed_at_;
   std::set<std::string, std::less<>> unknown_formats_, seen_furniture_;
-  std::vector<std::string> footnotes_, endnotes_;
+  std::vector<NoteReference> footnotes_, endnotes_;
+  std::unordered_map<std::string, pugi::xml_node> diagrams_;
+  bool even_pages_ = false;
   std::vector<FurnitureReference> furniture_;
 };
 

@@ -100,9 +100,7 @@ void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   if (place_.role == ParagraphRole::body) return body_table(node, shown, depth);
   const auto begin = writer_.position();
   lay_out(node, shown, depth);
-  Paragraph like;
-  like.role = place_.role;
-  writer_.lines_as_paragraphs(begin, like);
+  writer_.lines_as_paragraphs(begin, plain());
 }
 
 // A table of one cell is a frame around text, and one of one column is, where a cell holds more than a line: saved web
@@ -202,12 +200,15 @@ void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t de
 void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
+  inner.anchor = place_.anchor;
   inner.in_cell = true;
   inner.nested = place_.nested;
   inner.table_level = place_.table_level + 1;
   std::swap(place_, inner);
   writer_.begin_cell();
-  blocks(cell, depth);
+  const auto control = cell.parent().parent();  // a w:sdt around the whole cell
+  if (tag_of(control) == Tag::sdt && shows_placeholder(control)) placeholder(cell, depth);
+  else blocks(cell, depth);
   finish_paragraph(depth);
   std::swap(place_, inner);
 }

@@ -64,6 +64,7 @@ constexpr std::array kTags = {
     GONGWEN_TAG(smartTag),
     GONGWEN_TAG(smartTagPr),
     GONGWEN_TAG(softHyphen),
+    GONGWEN_TAG(subDoc),
     GONGWEN_TAG(sym),
     GONGWEN_TAG(t),
     GONGWEN_TAG(tab),
@@ -99,6 +100,20 @@ std::size_t sequence_length(std::string_view text) noexcept {
   const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
   const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
   return overlong || outside ? 0 : length;
+}
+
+// The namespaces of Word's own extensions, by the prefixes that every writer gives them: shapes, groups and canvases
+// (wps, wpg, wpc), w14 and later, drawings (wp14, a14), VML, formulas.
+bool is_understood(std::string_view prefixes) noexcept {
+  while (!prefixes.empty()) {
+    const auto space = std::min(prefixes.find(' '), prefixes.size());
+    const auto prefix = prefixes.substr(0, space);
+    prefixes.remove_prefix(std::min(space + 1, prefixes.size()));
+    const bool known = prefix.empty() || prefix == "v" || prefix == "o" || prefix == "m" || prefix.starts_with("w1") ||
+                       prefix.starts_with("wp") || prefix.starts_with("a1");
+    if (!known) return false;
+  }
+  return true;
 }
 
 bool is_xml_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -164,8 +179,11 @@ std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcep
 }
 
 pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept {
-  const auto choice = child(alternate, "Choice");
-  return choice ? choice : child(alternate, "Fallback");
+  for (auto node = alternate.first_child(); node; node = node.next_sibling()) {
+    if (local(node.name()) == "Choice" && is_understood(attribute(node, "Requires"))) return node;
+  }
+  const auto fallback = child(alternate, "Fallback");
+  return fallback ? fallback : child(alternate, "Choice");
 }
 
 bool append_clean(std::string& out, std::string_view text) {

@@ -60,6 +60,7 @@ enum class Tag : std::uint8_t {
   smartTag,
   smartTagPr,
   softHyphen,
+  subDoc,
   sym,
   t,
   tab,
@@ -101,7 +102,7 @@ enum class Tag : std::uint8_t {
   return on_off(parent, name).value_or(false);
 }
 
-/// The branch of an mc:AlternateContent that is read: the first Choice, else the Fallback.
+/// The branch of an mc:AlternateContent that is read: the first Choice that is understood, else the Fallback.
 [[nodiscard]] pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept;
 
 /// Appends text as valid UTF-8: line ends become spaces, control characters go, malformed bytes become U+FFFD. Returns
