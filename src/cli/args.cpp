@@ -129,10 +129,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_choice<Format>(units, "--format", arguments.format,
                      {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"jsonl", Format::jsonl}});
   units.add_flag("--bom", arguments.bom);
+  units.add_flag("--prose", arguments.prose);
 
   CLI::App& explain = add_command(app, "explain", arguments, Command::explain);
   add_files(explain, arguments, false);
   explain.add_option("--task", arguments.task);
+  explain.add_flag("--prose", arguments.prose);
   add_reading(explain, arguments);
   add_grammar(explain, arguments);
   add_choice<Format>(explain, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});

@@ -197,6 +197,7 @@ in 市教育局、财政局 the latter counts as 市财政局. The records thems
                                 forms are the others, as in grammar files
   --format text|csv|json|jsonl  text (the default) is a table for people; json has each written form with its count
   --bom                         begin csv with a byte order mark; --output does so by itself, for spreadsheets
+  --prose                       count sentences that give a unit a duty, too
   --revisions accept|reject     tracked changes of a .docx as if accepted (the default) or rejected
   --grammar DIR                 add the *.toml of a folder, or one file; may be given again
   -o, --output FILE             write there instead of to standard output
@@ -215,6 +216,7 @@ examples
   --aliases 文件                把别名计为同一单位：文件由 [[alias]] 条目组成，id 为全称，forms 为其他名称，写法同语法文件
   --format text|csv|json|jsonl  text（默认）为供人阅读的表格；json 列出每种写法及次数
   --bom                         csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
+  --prose                       同时统计正文句子中的任务
   --revisions accept|reject     .docx 中的修订按接受（默认）或拒绝处理
   --grammar 目录                加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件             写入文件而不是标准输出
@@ -235,6 +237,7 @@ the form of theirs that did).
 
   --task ID                  only the record with this id, as gongwen tasks shows it; otherwise all
   --format text|json         json: JSON Lines, one object a record
+  --prose                    records of sentences that give a unit a duty, too, as in gongwen tasks
   --revisions accept|reject  tracked changes of a .docx as if accepted (the default) or rejected
   --grammar DIR              add the *.toml of a folder, or one file; may be given again
   -o, --output FILE          write there instead of to standard output
@@ -251,6 +254,7 @@ examples
 
   --task 编号                只说明这一条记录，编号见 gongwen tasks；不指定时为全部
   --format text|json         json：每条记录一行（JSON Lines）
+  --prose                    同时包括正文句子中的任务，与 gongwen tasks 相同
   --revisions accept|reject  .docx 中的修订按接受（默认）或拒绝处理
   --grammar 目录             加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件          写入文件而不是标准输出
