@@ -10,6 +10,7 @@
 
 #include <gongwen/version.hpp>
 
+#include "cli/batch/arguments.hpp"
 #include "cli/help.hpp"
 
 namespace gongwen::cli {
@@ -99,6 +100,11 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_reading(text, arguments);
 
   add_command(app, "schema", arguments, Command::schema);
+
+  CLI::App& convert = add_command(app, "convert", arguments, Command::convert);
+  add_convert_options(convert, arguments);
+  add_parsing(convert, arguments);
+  add_merge_options(add_command(app, "merge", arguments, Command::merge), arguments);
 }
 
 std::optional<Command> command_of(const CLI::App& app) {
@@ -106,7 +112,9 @@ std::optional<Command> command_of(const CLI::App& app) {
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
                                              {"text", Command::text},
-                                             {"schema", Command::schema}};
+                                             {"schema", Command::schema},
+                                             {"convert", Command::convert},
+                                             {"merge", Command::merge}};
   const auto used = app.get_subcommands();
   if (used.empty()) return std::nullopt;
   return names.at(used.front()->get_name());

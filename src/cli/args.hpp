@@ -7,6 +7,8 @@
 #include <gongwen/parse.hpp>
 #include <gongwen/result.hpp>
 
+#include "cli/batch/options.hpp"
+
 namespace gongwen::cli {
 
 /// Exit codes, part of the public contract.
@@ -17,7 +19,7 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, tasks, outline, text, schema };
+enum class Command { parse, tasks, outline, text, schema, convert, merge };
 enum class Format { automatic, json, table, csv, jsonl };
 enum class Origins { all, table, annotation };
 
@@ -34,6 +36,7 @@ struct Arguments {
   int indent = -1;                     ///< -1: by whether a person reads it
   bool stats = false;
   bool bom = false;
+  BatchOptions batch;                  ///< of convert and merge
 
   /// Whether programs, not people, read the errors.
   [[nodiscard]] bool json_errors() const noexcept { return format == Format::json || format == Format::jsonl; }

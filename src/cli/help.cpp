@@ -1,6 +1,8 @@
 // The texts of --help.
 #include "cli/help.hpp"
 
+#include "cli/batch/help.hpp"
+
 namespace gongwen::cli {
 namespace {
 
@@ -19,6 +21,8 @@ commands
   outline FILE    the tree of headings
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
+  convert SOURCE… whole archives (folders, .zip) into .jsonl .json .csv .xlsx .sqlite .md, or a folder
+  merge PART…     outputs of convert, put together
 
 FILE is a .docx or a text file (UTF-8, GB18030, UTF-16, Big5), whatever its name; - is standard input.
 
@@ -48,6 +52,8 @@ exit status
   outline 文件    输出标题层次
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
+  convert 来源…   把整批公文（文件夹、.zip）转换为 .jsonl .json .csv .xlsx .sqlite .md 或文件夹
+  merge 部分…     合并 convert 的多个输出
 
 文件可以是 .docx 或文本文件（UTF-8、GB18030、UTF-16、Big5），与扩展名无关；- 表示标准输入。
 
@@ -223,7 +229,9 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
     case Command::text: return kText;
-    case Command::schema: break;
+    case Command::schema:
+    case Command::convert:
+    case Command::merge: break;
   }
   return kSchema;
 }
@@ -231,6 +239,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
 }  // namespace
 
 std::string_view help(std::optional<Command> command, Language language) noexcept {
+  if (command == Command::convert) return convert_help(language);
+  if (command == Command::merge) return merge_help(language);
   const Text& text = text_of(command);
   return language == Language::zh ? text.chinese : text.english;
 }

@@ -81,7 +81,7 @@ std::vector<std::string> grammar_files(const std::string& path) {
 
 }  // namespace
 
-Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string& where) {
+Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, std::string& where) {
   std::vector<Grammar::File> files;
   for (const std::string& path : paths) {
     where = path;
@@ -94,9 +94,19 @@ Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string&
       files.push_back({name, std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size())});
     }
   }
+  if (!paths.empty()) where = paths.back();
+  return files;
+}
+
+Result<Grammar> load_grammar(const std::vector<Grammar::File>& files) {
   if (files.empty()) return Grammar::builtin();
-  where = paths.back();
   return Grammar::extended(files);
+}
+
+Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string& where) {
+  const auto files = read_grammar_files(paths, where);
+  if (!files) return files.error();
+  return load_grammar(*files);
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {

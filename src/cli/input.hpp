@@ -16,6 +16,10 @@ namespace gongwen::cli {
 /// path an Error is about.
 [[nodiscard]] Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string& where);
 
+/// The same in two steps, for those who must know the files' content.
+[[nodiscard]] Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, std::string& where);
+[[nodiscard]] Result<Grammar> load_grammar(const std::vector<Grammar::File>& files);
+
 /// Whether two paths name one existing file.
 [[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
 

@@ -34,6 +34,11 @@ Failure text_command(Session& session, const std::string& path, Bytes bytes);
 /// Takes no input.
 void schema_command(Session& session);
 
+/// Whole archives, into one output.
+Exit convert_command(const Arguments& arguments, const Reporter& reporter);
+/// Outputs of convert, put together.
+Exit merge_command(const Arguments& arguments, const Reporter& reporter);
+
 /// Does what the command line says.
 Exit run(const Arguments& arguments);
 
