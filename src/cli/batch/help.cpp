@@ -35,7 +35,7 @@ limits (K, M, G: steps of 1,024)
   --max-bytes 256M        of one file            --max-entries 1000000   of one archive
   --max-cells 4000000     of one table           --max-depth 4           archives inside each other
   --max-seconds 300       for one notice; 0: none
-  --max-expanded 64G      of one archive with those inside it            --max-ratio 1000   expanded to packed
+  --max-expanded 64G      of one archive with those inside it            --max-ratio 200   expanded to packed
 
 examples
   gongwen convert archive/ --output notices.jsonl
@@ -79,7 +79,7 @@ constexpr std::string_view kConvertChinese = R"(用法：gongwen convert [选项
   --max-bytes 256M        单个文件的字节数        --max-entries 1000000   单个压缩包的条目数
   --max-cells 4000000     单个表格的单元格数      --max-depth 4           压缩包嵌套层数
   --max-seconds 300       单篇公文的秒数；0 为不限
-  --max-expanded 64G      单个压缩包（含内层）解压后的字节数              --max-ratio 1000   解压前后之比
+  --max-expanded 64G      单个压缩包（含内层）解压后的字节数              --max-ratio 200   解压前后之比
 
 示例
   gongwen convert 归档/ --output 公文.jsonl

@@ -21,7 +21,7 @@ struct Shard {
 /// What is refused beyond; each overstepping is a named error. Those of one notice are gongwen::Limits.
 struct ArchiveLimits {
   std::uint64_t expanded_bytes = 64ull << 30;    ///< all entries of one archive together
-  std::uint64_t ratio = 1000;                    ///< expanded to packed bytes of one archive, from 16 MiB on
+  std::uint64_t ratio = 200;                     ///< expanded to packed bytes of one archive, from 16 MiB on
   std::uint64_t entries = 1'000'000;             ///< entries of one archive
   std::uint32_t depth = 4;                       ///< archives inside each other
 };

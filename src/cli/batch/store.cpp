@@ -61,6 +61,9 @@ std::optional<Trouble> Store::open() {
   const bool was_there = is_there(journal_path());
   const auto failed = [&](int number) { return write_trouble(number, settings_.language); };
   if (const auto early = refusal(read_journal(journal_path()))) return early;
+  std::error_code unmade;
+  fs::create_directories(folder_of(settings_.dest), unmade);
+  if (unmade) return failed(unmade.value());
   if (const int result = journal_.open(journal_path())) return failed(result);
   if (const int result = journal_.lock()) return result == EWOULDBLOCK ? trouble(BatchError::busy, "", settings_.language) : failed(result);
   auto journal = was_there ? read_journal(journal_path()) : std::nullopt;   // again: now nobody else writes it

@@ -63,7 +63,9 @@ class Merge {
       if (std::filesystem::equivalent(part, dest_, none)) return bad_usage("--output is one of the parts", "--output 与某一部分相同");
     const bool filled = how_.target == Target::folder && std::filesystem::is_directory(dest_, none) ? !std::filesystem::is_empty(dest_, none)
                                                                                                     : std::filesystem::exists(dest_, none);
-    if (dest_ == "-" || arguments_.batch.force || !filled) return kDone;
+    if (dest_ == "-") return kDone;
+    if (!filled) std::filesystem::create_directories(folder_of(dest_), none);   // what goes wrong here shows when it is opened
+    if (!filled || arguments_.batch.force) return kDone;
     const Trouble there = trouble(BatchError::exists, "", arguments_.language);
     return reporter_.tell(dest_, there.code, there.message), kNothingDone;
   }
