@@ -25,6 +25,12 @@ struct Rule {
 constexpr std::array kRules{
     Rule{"annotation-without-task", Severity::warning, "no task stands before the annotation “{0}”",
          "标注“{0}”之前没有任务内容"},
+    Rule{"body-deadline-differs", Severity::warning, "the deadline of “{0}” is {1} in the table, but {2} in the body",
+         "“{0}”的时限表格为{1}，正文为{2}"},
+    Rule{"body-lead-differs", Severity::warning, "“{0}” is led by {1} in the table, but by {2} in the body",
+         "“{0}”的牵头单位表格为{1}，正文为{2}"},
+    Rule{"body-task-missing", Severity::warning, "“{0}” stands in the table, but no annotation of the body assigns it",
+         "“{0}”见于表格，正文标注中没有"},
     Rule{"deadline-impossible-date", Severity::error, "“{0}” names a day that does not exist", "“{0}”中的日期不存在"},
     Rule{"deadline-not-understood", Severity::warning, "the deadline “{0}” is not understood; it is given as text only",
          "未能识别时限“{0}”，仅保留原文"},
@@ -45,6 +51,8 @@ constexpr std::array kRules{
     Rule{"docx-open-revisions", Severity::warning,
          "the document has tracked changes that nobody has accepted ({0}); it is read as if all were accepted",
          "文档含未接受的修订（{0} 处），按全部接受处理"},
+    Rule{"docx-part-repeated", Severity::warning,
+         "the file holds the part “{0}” more than once; the last one is read", "文件中部件“{0}”重复出现，按最后一个读取"},
     Rule{"docx-rejected-revisions", Severity::warning,
          "the document has tracked changes that nobody has rejected ({0}); it is read as if all were rejected",
          "文档含未处理的修订（{0} 处），按全部拒绝处理"},
@@ -59,6 +67,8 @@ constexpr std::array kRules{
          "标题“{0}”序号不连续，应为第 {1} 号"},
     Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; number {1} was expected",
          "标题“{0}”序号重复，应为第 {1} 号"},
+    Rule{"heading-without-label", Severity::warning, "“{0}” is set as a heading but has no label; it is kept as text",
+         "“{0}”按标题排版但没有序号，按正文处理"},
     Rule{"lead-unit-assumed", Severity::info, "“{0}” is taken as the lead because it is named first",
          "“{0}”列在首位，视为牵头单位"},
     Rule{"table-cell-across-units", Severity::warning,
@@ -70,6 +80,8 @@ constexpr std::array kRules{
          "the columns of the row “{0}” could not all be told apart", "表格行“{0}”的各栏未能全部分清"},
     Rule{"table-row-short", Severity::warning, "the row “{0}” has fewer cells than the table has columns",
          "表格行“{0}”的单元格少于栏目数"},
+    Rule{"table-task-missing", Severity::warning, "“{0}” is assigned in the body, but stands in no table",
+         "“{0}”见于正文标注，表格中没有"},
     Rule{"text-control-characters", Severity::info, "control characters ({0} of them) were left out of the values",
          "{0} 个控制字符未计入各项内容"},
 };
@@ -112,8 +124,7 @@ constexpr std::array kTroubles{
             "请用 Word 或 WPS 打开后重新保存，或重新复制"},
     Trouble{ErrorCode::too_large, "E_TOO_LARGE", "the document is over a limit", "split it, or check that it is what it says",
             "文档超出限制", "请拆分文档，或检查其内容是否正常"},
-    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct the line shown",
-            "语法文件无法使用", "请改正所示的行"},
+    Trouble{ErrorCode::bad_grammar, "E_BAD_GRAMMAR", "the grammar cannot be used", "correct this", "语法文件无法使用", "请改正"},
 };
 
 constexpr bool in_order_of_codes() {
@@ -122,6 +133,46 @@ constexpr bool in_order_of_codes() {
   return kTroubles.size() == static_cast<std::size_t>(ErrorCode::bad_grammar) + 1;
 }
 static_assert(in_order_of_codes());
+
+// What to do about a format that is known but not read.
+struct Remedy {
+  std::string_view format;   // a detail of E_UNSUPPORTED_FORMAT begins with it
+  std::string_view english, chinese;
+};
+
+constexpr std::string_view kConvert = "save it as .docx in Word or WPS, or run `soffice --headless --convert-to docx FILE`";
+constexpr std::string_view kConvertChinese = "请用 Word 或 WPS 另存为 .docx，或运行 `soffice --headless --convert-to docx FILE`";
+constexpr std::string_view kUnpack = "unpack it and give the documents in it";
+constexpr std::string_view kUnpackChinese = "请先解压，再提供其中的文档";
+constexpr std::string_view kRecognize = "recognize its characters first (OCR), and give the text";
+constexpr std::string_view kRecognizeChinese = "请先识别其中的文字（OCR），再提供文本";
+
+constexpr std::array kRemedies{
+    Remedy{"PDF", "make text of it (`pdftotext -layout FILE`; a scan needs OCR), and give the text",
+           "请先转为文本（`pdftotext -layout FILE`；扫描件需 OCR），再提供文本"},
+    Remedy{"RTF", kConvert, kConvertChinese},
+    Remedy{"HTML", kConvert, kConvertChinese},
+    Remedy{"MHTML", kConvert, kConvertChinese},
+    Remedy{"Word 2003 XML", kConvert, kConvertChinese},
+    Remedy{"OpenDocument text", kConvert, kConvertChinese},
+    Remedy{"embedded document", kConvert, kConvertChinese},
+    Remedy{"UOF", kConvert, kConvertChinese},
+    Remedy{"OFD", "save it as .docx or as text in an OFD reader", "请用 OFD 阅读器另存为 .docx 或文本"},
+    Remedy{"PNG", kRecognize, kRecognizeChinese},
+    Remedy{"JPEG", kRecognize, kRecognizeChinese},
+    Remedy{"GIF", kRecognize, kRecognizeChinese},
+    Remedy{"TIFF", kRecognize, kRecognizeChinese},
+    Remedy{"BMP", kRecognize, kRecognizeChinese},
+    Remedy{"WebP", kRecognize, kRecognizeChinese},
+    Remedy{"DjVu", kRecognize, kRecognizeChinese},
+    Remedy{"gzip", kUnpack, kUnpackChinese},
+    Remedy{"bzip2", kUnpack, kUnpackChinese},
+    Remedy{"xz", kUnpack, kUnpackChinese},
+    Remedy{"zstd", kUnpack, kUnpackChinese},
+    Remedy{"7z", kUnpack, kUnpackChinese},
+    Remedy{"RAR", kUnpack, kUnpackChinese},
+    Remedy{"tar", kUnpack, kUnpackChinese},
+};
 
 const Trouble& trouble(ErrorCode code) { return kTroubles[static_cast<std::size_t>(code)]; }
 
@@ -167,13 +218,22 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 
 std::string_view code_name(ErrorCode code) noexcept { return trouble(code).name; }
 
+static std::string_view advice_on(const Error& error, bool chinese) {
+  if (error.code == ErrorCode::unsupported_format) {
+    for (const Remedy& remedy : kRemedies)
+      if (error.detail.starts_with(remedy.format)) return chinese ? remedy.chinese : remedy.english;
+  }
+  const Trouble& what = trouble(error.code);
+  return chinese ? what.chinese_advice : what.english_advice;
+}
+
 std::string message(const Error& error, Language language) {
   const bool chinese = language == Language::zh;
   const Trouble& what = trouble(error.code);
   std::string out(chinese ? what.chinese : what.english);
-  const std::string_view advice = chinese ? what.chinese_advice : what.english_advice;
+  const std::string_view advice = advice_on(error, chinese);
   if (error.code == ErrorCode::bad_grammar)   // its detail ends in lines of source with a caret: they stand last
-    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：" : ": ").append(error.detail);
+    return out.append(chinese ? "，" : "; ").append(advice).append(chinese ? "：\n" : ":\n").append(error.detail);
   if (!error.detail.empty()) out.append(chinese ? "（" : " (").append(error.detail).append(chinese ? "）" : ")");
   return out.append(chinese ? "；" : "; ").append(advice);
 }

@@ -7,9 +7,12 @@
 
 #include "segment/coverage.hpp"
 #include "extract/extract.hpp"
+#include "extract/table_joins.hpp"
 #include "extract/table_recovery.hpp"
 #include "normalize/folded.hpp"
 #include "punctuation.hpp"
+#include "segment/layout_tables.hpp"
+#include "script.hpp"
 #include "segment/segment.hpp"
 #include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
@@ -50,10 +53,12 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   Folded folded(document->source);                                                   // white space, width, punctuation
   if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
+  join_tables(*document, folded, options.grammar);                                   // tables parted by a page
+  unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables
   Segmentation outline = segment(*document, folded, options.grammar);                // metadata, parts, headings
 
   Notice notice;
-  extract(*document, outline, folded, options.grammar, notice);                      // task records
+  extract(*document, outline, folded, options.grammar, options.prose, notice);       // task records
   title_attachments(notice.tables, outline.tables, outline.parts);
   append(notice.diagnostics, document->diagnostics);
   append(notice.diagnostics, outline.diagnostics);
@@ -61,6 +66,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   notice.coverage = measure_coverage(document->source, outline.lines);
   notice.metadata = std::move(outline.metadata);
   notice.parts = std::move(outline.parts);
+  restore_script(notice, folded);                                                    // traditional characters, as written
   notice.source = {options.path, document->format, document->encoding, bytes.size(), text::sha256(bytes)};
   notice.text = std::move(document->source);
   turn_punctuation(notice, options.punctuation);                                     // values only; spans stay

@@ -1,9 +1,9 @@
-// The values of a notice get the punctuation that was asked for. All of them are visited here; what has no span of its own
-// (a caption, a milestone) takes that of what it belongs to.
+// The values of a notice get the punctuation that was asked for.
 #include "punctuation.hpp"
 
 #include <algorithm>
 
+#include "each_text.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -63,73 +63,15 @@ std::string with_marks_of(std::string_view value, std::string_view source) {
   return out;
 }
 
-namespace {
-
-class Turner {
- public:
-  Turner(std::string_view source, Punctuation punctuation) : source_(source), ascii_(punctuation == Punctuation::ascii) {}
-
-  void turn(std::string& text, const Span& span) const {
-    if (text.empty()) return;
-    const std::size_t begin = std::min<std::size_t>(span.bytes.begin, source_.size());
-    text = ascii_ ? with_ascii_marks(text) : with_marks_of(text, source_.substr(begin, span.bytes.end - begin));
-  }
-  void turn(Value& value) const { turn(value.text, value.span); }
-  void turn(std::vector<Value>& values) const {
-    for (Value& value : values) turn(value);
-  }
-
-  void turn(Metadata& data) const {
-    for (Value* value : {&data.title, &data.publicity, &data.signatory, &data.urgency, &data.secrecy, &data.issued_document}) turn(*value);
-    for (auto* values : {&data.issuers, &data.addressees, &data.copied_to}) turn(*values);
-    if (data.document_number) turn(data.document_number->text);
-    for (auto& attachment : data.attachments) turn(attachment.title);
-  }
-
-  void turn(Part& part) const {
-    turn(part.title);
-    turn(part.paragraphs);
-    for (Section& section : part.sections) {
-      turn(section.label);
-      turn(section.title);
-      turn(section.paragraphs);
-    }
-  }
-
-  void turn(Task& task) const {
-    if (task.number) turn(*task.number);
-    for (auto* values : {&task.path, &task.lead_units, &task.responsible_units, &task.supporting_units}) turn(*values);
-    turn(task.task);
-    if (task.deadline) {
-      turn(task.deadline->text, task.deadline->span);
-      for (auto& milestone : task.deadline->milestones) turn(milestone.text, task.deadline->span);
-    }
-    for (auto& [header, value] : task.extra) {
-      if (ascii_) header = with_ascii_marks(header);
-      turn(value);
-    }
-  }
-
-  void turn(TableSummary& table) const {
-    turn(table.caption);
-    for (auto& column : table.columns)
-      if (ascii_) column.header = with_ascii_marks(column.header);
-  }
-
- private:
-  std::string_view source_;
-  bool ascii_;
-};
-
-}  // namespace
-
 void turn_punctuation(Notice& notice, Punctuation punctuation) {
   if (punctuation == Punctuation::chinese) return;
-  const Turner turner(notice.text, punctuation);
-  turner.turn(notice.metadata);
-  for (Part& part : notice.parts) turner.turn(part);
-  for (Task& task : notice.tasks) turner.turn(task);
-  for (TableSummary& table : notice.tables) turner.turn(table);
+  const bool ascii = punctuation == Punctuation::ascii;
+  const std::string_view source = notice.text;
+  each_text(notice, [&](std::string& text, const Span& span, TextKind kind) {
+    const std::size_t begin = std::min<std::size_t>(span.bytes.begin, source.size());
+    if (ascii) text = with_ascii_marks(text);
+    else if (kind == TextKind::value) text = with_marks_of(text, source.substr(begin, span.bytes.end - begin));
+  });
 }
 
 }  // namespace gongwen

@@ -1,4 +1,4 @@
-// The grammar files to one C++ source that holds their entries as constant data, without examples: embed_grammar OUTPUT
+// The grammar files to one C++ source that holds their entries as constant data: embed_grammar OUTPUT
 // FILE… A fault in a file ends the build with its place.
 #include <filesystem>
 #include <fstream>
@@ -32,12 +32,15 @@ class Output {
     const gongwen::GrammarEntry& entry = kinded.entry;
     entries_ += "    {GrammarKind::" + std::string(gongwen::kind_name(kinded.kind)) + ", " + literal_of(entry.id) + ", " + literal_of(entry.file) +
                 ", " + std::to_string(entry.line) + ", " + std::to_string(count_) + ", " + std::to_string(entry.forms.size()) + ", " +
-                std::to_string(entry.attributes.size()) + "},\n";
+                std::to_string(entry.attributes.size()) + ", " + std::to_string(entry.examples.size()) + ", " +
+                std::to_string(entry.counter_examples.size()) + "},\n";
     for (const std::string& form : entry.forms) add_string(form);
     for (const auto& [name, text] : entry.attributes) {
       add_string(name);
       add_string(text);
     }
+    for (const std::string& example : entry.examples) add_string(example);
+    for (const std::string& example : entry.counter_examples) add_string(example);
   }
   [[nodiscard]] std::string text() const {
     return "// Made from grammars/*.toml by tools/embed_grammar.cpp.\n#include \"grammar/builtin.hpp\"\n\nnamespace gongwen {\n"

@@ -27,7 +27,8 @@
 /// - A Notice is made of values: copy it, keep it, take it apart.
 ///
 /// Then read: parse.hpp (the call and its options), notice.hpp (what comes back), outline.hpp (parts and sections), task.hpp
-/// (records), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+/// (records), deadline.hpp (one expression of time by itself), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+#include <gongwen/deadline.hpp>
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/document.hpp>
 #include <gongwen/grammar.hpp>

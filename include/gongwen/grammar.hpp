@@ -25,13 +25,15 @@ class Grammar {
   GONGWEN_API static const Grammar& builtin();
 
   /// The built-in grammar with the entries of `files` added, in order; an entry replaces the one of the same kind and id.
-  /// Fails with E_BAD_GRAMMAR; `detail` is "file:line: text" and a second and third line with the source and a caret.
+  /// Each entry must match its `examples`, and nothing of its `not`. Fails with E_BAD_GRAMMAR; `detail` is "file:line: text" and a second and third line with the source and a caret.
   GONGWEN_API static Result<Grammar> extended(std::span<const File> files);
 
   [[nodiscard]] const GrammarTables& tables() const noexcept { return *tables_; }
 
- private:
+  /// Of tables that the library has made; what is in them is no part of its interface.
   explicit Grammar(std::shared_ptr<const GrammarTables> tables) : tables_(std::move(tables)) {}
+
+ private:
   std::shared_ptr<const GrammarTables> tables_;
 };
 

@@ -29,6 +29,7 @@ struct Limits {
 struct ParseOptions {
   Grammar grammar = Grammar::builtin();
   Punctuation punctuation = Punctuation::chinese;
+  bool prose = false;                            ///< records of sentences that give a unit a duty, too: 县水利局要检修闸门
   Limits limits;
   Revisions revisions = Revisions::accept;
   std::string path;                              ///< for Source::path only; nothing is opened

@@ -12,7 +12,7 @@
 namespace gongwen {
 
 enum class DeadlineKind { date, ongoing, recurring, relative, conditional, immediate, unknown };
-enum class DeadlineSource { column, annotation, task };
+enum class DeadlineSource { column, annotation, task, none };   ///< none: an expression by itself (deadline.hpp)
 
 /// A calendar day. year 0: none.
 struct Date {
@@ -42,7 +42,9 @@ struct Deadline {
   Span span;
 };
 
-enum class TaskOrigin { table, annotation };
+/// A row of a task table; a bracket or a labelled line that assigns the text before it; a sentence that gives a unit a duty
+/// (only with ParseOptions::prose).
+enum class TaskOrigin { table, annotation, prose };
 
 /// One assignment: what is to be done, by whom, by when.
 struct Task {

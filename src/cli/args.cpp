@@ -50,6 +50,10 @@ void add_language(CLI::App& app, Arguments& arguments) {
 }
 void add_output(CLI::App& app, Arguments& arguments) { app.add_option("-o,--output", arguments.output); }
 
+void add_grammar(CLI::App& app, Arguments& arguments) {
+  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+}
+
 void add_reading(CLI::App& app, Arguments& arguments) {
   add_choice<Revisions>(app, "--revisions", arguments.revisions, {{"accept", Revisions::accept}, {"reject", Revisions::reject}});
 }
@@ -58,7 +62,7 @@ void add_parsing(CLI::App& app, Arguments& arguments) {
   add_choice<Punctuation>(app, "--punctuation", arguments.punctuation,
                           {{"chinese", Punctuation::chinese}, {"ascii", Punctuation::ascii}, {"keep", Punctuation::keep}});
   add_reading(app, arguments);
-  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_grammar(app, arguments);
 }
 
 void add_files(CLI::App& app, Arguments& arguments, bool several) {
@@ -75,6 +79,27 @@ CLI::App& add_command(CLI::App& app, const char* name, Arguments& arguments, Com
   return sub;
 }
 
+CLI::App& add_grammar_action(CLI::App& app, const char* name, Arguments& arguments, GrammarAction action) {
+  CLI::App& sub = *app.add_subcommand(name);
+  sub.set_help_flag("-h,--help");
+  sub.parse_complete_callback([&arguments, action] { arguments.grammar_action = action; });
+  add_language(sub, arguments);
+  add_output(sub, arguments);
+  return sub;
+}
+
+void add_grammar_command(CLI::App& app, Arguments& arguments) {
+  CLI::App& grammar = add_command(app, "grammar", arguments, Command::grammar);
+  grammar.require_subcommand(1);
+  add_grammar_action(grammar, "test", arguments, GrammarAction::test).add_option("DIR", arguments.grammars);
+  CLI::App& list = add_grammar_action(grammar, "list", arguments, GrammarAction::list);
+  list.add_option("DIR", arguments.grammars);
+  list.add_option("--kind", arguments.entry_kind);
+  CLI::App& show = add_grammar_action(grammar, "show", arguments, GrammarAction::show);
+  show.add_option("ID", arguments.entry_id)->required();
+  add_grammar(show, arguments);
+}
+
 void add_commands(CLI::App& app, Arguments& arguments) {
   CLI::App& parse = add_command(app, "parse", arguments, Command::parse);
   add_files(parse, arguments, true);
@@ -82,28 +107,38 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_choice<Format>(parse, "--format", arguments.format, {{"json", Format::json}});
   parse.add_option("--indent", arguments.indent)->check(CLI::Range(0, 16));
   parse.add_flag("--stats", arguments.stats);
+  parse.add_flag("--prose", arguments.prose);
 
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
   add_parsing(tasks, arguments);
   add_choice<Format>(tasks, "--format", arguments.format,
                      {{"table", Format::table}, {"csv", Format::csv}, {"jsonl", Format::jsonl}});
-  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}});
+  add_choice<Origins>(tasks, "--origin", arguments.origins, {{"table", Origins::table}, {"annotation", Origins::annotation}, {"prose", Origins::prose}});
+  tasks.add_flag("--prose", arguments.prose);
   tasks.add_flag("--bom", arguments.bom);
 
   CLI::App& outline = add_command(app, "outline", arguments, Command::outline);
   add_files(outline, arguments, false);
   add_parsing(outline, arguments);
 
+  CLI::App& deadline = add_command(app, "deadline", arguments, Command::deadline);
+  deadline.add_option("EXPR", arguments.files)->required()->expected(1, -1);
+  deadline.add_option("--issued-on", arguments.issued_on);
+  add_grammar(deadline, arguments);
+  add_choice<Format>(deadline, "--format", arguments.format, {{"json", Format::json}, {"text", Format::text}});
+
   CLI::App& text = add_command(app, "text", arguments, Command::text);
   add_files(text, arguments, false);
   add_reading(text, arguments);
 
   add_command(app, "schema", arguments, Command::schema);
+  add_grammar_command(app, arguments);
 
   CLI::App& convert = add_command(app, "convert", arguments, Command::convert);
   add_convert_options(convert, arguments);
   add_parsing(convert, arguments);
+  convert.add_flag("--prose", arguments.prose);
   add_merge_options(add_command(app, "merge", arguments, Command::merge), arguments);
 }
 
@@ -111,10 +146,12 @@ std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
+                                             {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema},
                                              {"convert", Command::convert},
-                                             {"merge", Command::merge}};
+                                             {"merge", Command::merge},
+                                             {"grammar", Command::grammar}};
   const auto used = app.get_subcommands();
   if (used.empty()) return std::nullopt;
   return names.at(used.front()->get_name());
@@ -136,6 +173,14 @@ std::string fault(const CLI::ParseError& error, const CLI::App& app, Language la
     if (words.empty()) return chinese ? "缺少命令" : "a command is missing";
     return chinese ? "没有“" + words.front() + "”这个命令" : "“" + words.front() + "” is no command";
   }
+  if (required && app.get_subcommands().front()->get_name() == "grammar") {
+    const CLI::App& grammar = *app.get_subcommands().front();
+    if (!grammar.get_subcommands().empty()) return chinese ? "缺少条目的 ID" : "ID is missing";
+    const std::vector<std::string> words = grammar.remaining();
+    if (words.empty()) return chinese ? "缺少 test、list 或 show" : "test, list or show is missing";
+    return chinese ? "没有“grammar " + words.front() + "”这个命令" : "“grammar " + words.front() + "” is no command";
+  }
+  if (required && app.get_subcommands().front()->get_name() == "deadline") return chinese ? "缺少时限表达式（EXPR）" : "EXPR is missing";
   if (required) return chinese ? "缺少文件（FILE）" : "FILE is missing";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::vector<std::string> extras = app.remaining(true);

@@ -19,22 +19,28 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, tasks, outline, text, schema, convert, merge };
-enum class Format { automatic, json, table, csv, jsonl };
-enum class Origins { all, table, annotation };
+enum class Command { parse, tasks, outline, deadline, text, schema, grammar, convert, merge };
+enum class GrammarAction { test, list, show };
+enum class Format { automatic, json, table, csv, jsonl, text };
+enum class Origins { all, table, annotation, prose };
 
 struct Arguments {
   Command command = Command::parse;
-  std::vector<std::string> files;      ///< "-": standard input
+  std::vector<std::string> files;      ///< "-": standard input; of `deadline` the expressions
   Language language = Language::en;
   Format format = Format::automatic;
   Origins origins = Origins::all;
   Punctuation punctuation = Punctuation::chinese;
   Revisions revisions = Revisions::accept;
   std::vector<std::string> grammars;   ///< folders with *.toml, or files
+  GrammarAction grammar_action = GrammarAction::test;
+  std::string entry_kind;              ///< of `grammar list`
+  std::string entry_id;                ///< of `grammar show`
+  std::string issued_on;               ///< as it was typed
   std::string output;                  ///< "": standard output
   int indent = -1;                     ///< -1: by whether a person reads it
   bool stats = false;
+  bool prose = false;                  ///< records of sentences, too
   bool bom = false;
   BatchOptions batch;                  ///< of convert and merge
 

@@ -19,8 +19,10 @@ commands
   parse FILE…     the whole notice as JSON; several files as JSON Lines
   tasks FILE…     the records: who is to do what, and by when
   outline FILE    the tree of headings
+  deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
+  grammar         test, list and show what is known of the language
   convert SOURCE… whole archives (folders, .zip) into .jsonl .json .csv .xlsx .sqlite .md, or a folder
   merge PART…     outputs of convert, put together
 
@@ -50,8 +52,10 @@ exit status
   parse 文件…     输出整篇公文的 JSON；多个文件时每行一个（JSON Lines）
   tasks 文件…     输出任务记录：谁、做什么、何时完成
   outline 文件    输出标题层次
+  deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
+  grammar         测试、列出、查看语言知识（语法文件）
   convert 来源…   把整批公文（文件夹、.zip）转换为 .jsonl .json .csv .xlsx .sqlite .md 或文件夹
   merge 部分…     合并 convert 的多个输出
 
@@ -84,6 +88,7 @@ The whole notice as one JSON object: indented on a terminal, compact in a pipe. 
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
   --grammar DIR                      add the *.toml of a folder, or one file; may be given again
+  --prose                            make records of sentences that give a unit a duty, too (origin: prose)
   --stats                            on standard error: how many characters belong to what
   -o, --output FILE                  write there instead of to standard output
   --lang zh|en                       language of messages
@@ -102,6 +107,7 @@ examples
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
   --grammar 目录                     加入目录中的 *.toml，或一个文件；可重复
+  --prose                            正文中规定某单位职责的句子也作为任务记录（origin 为 prose）
   --stats                            在标准错误上列出各类文字的字数
   -o, --output 文件                  写入文件而不是标准输出
   --lang zh|en                       提示信息的语言
@@ -118,7 +124,8 @@ constexpr Text kTasks{
 The records of the notices: each task with its units and its deadline.
 
   --format table|csv|jsonl           table (the default), for people; csv and jsonl, for programs
-  --origin table|annotation          only the records of tables, or only those of annotations
+  --origin table|annotation|prose    only the records of tables, of annotations, or of sentences
+  --prose                            make records of sentences that give a unit a duty, too
   --bom                              begin csv with a byte order mark; --output does so by itself, for spreadsheets
   --punctuation chinese|ascii|keep   which way punctuation is normalized (chinese)
   --revisions accept|reject          how tracked changes of a Word document are read (accept)
@@ -137,7 +144,8 @@ examples
 输出公文中的任务记录：任务内容、单位和时限。
 
   --format table|csv|jsonl           table 供人阅读（默认），csv、jsonl 供程序使用
-  --origin table|annotation          只输出表格中的，或只输出标注中的任务
+  --origin table|annotation|prose    只输出表格中的、标注中的，或正文句子中的任务
+  --prose                            正文中规定某单位职责的句子也作为任务记录
   --bom                              csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
   --punctuation chinese|ascii|keep   标点归一的方向（默认 chinese）
   --revisions accept|reject          Word 文档中的修订按全部接受（默认）或全部拒绝读取
@@ -180,6 +188,44 @@ example
   gongwen outline 通知.docx
 )"};
 
+constexpr Text kDeadline{
+    R"(usage: gongwen deadline [OPTIONS] EXPR…
+
+What an expression of time means, as in the deadline column of a notice: on a terminal a sentence, in a pipe the deadline
+object of the output, one a line; `from` is null, and an expression that says nothing (/, 无) is null. With - for EXPR
+standard input is read: one expression a line, behind a tab its own day of issue, if it has one; each line gives one line
+of JSON. A line that cannot be read is told on standard error and gives null; the others come out all the same.
+
+  --issued-on DATE    the day of issue of the notice: 2024-06-24; it gives the year that an expression leaves out.
+                      Without it, what needs one has no date
+  --format json|text  text: sentences for people, whoever reads them
+  --grammar DIR       add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE   write there instead of to standard output
+  --lang zh|en        language of messages and sentences
+
+examples
+  gongwen deadline 6月底前 --issued-on 2024-06-24
+  gongwen deadline --format json "2025年6月底前完成方案，12月底前全部建成" | jq -r .date
+  cut -f3,5 tasks.tsv | gongwen deadline - > deadlines.jsonl
+)",
+    R"(用法：gongwen deadline [选项] 表达式…
+
+说明一个时限表达式的含义，与公文中“完成时限”一栏的读法相同：在终端上输出一句话，在管道中每行输出一个时限对象；其 from
+为 null，无内容的表达式（/、无）输出 null。表达式为 - 时读取标准输入：每行一个表达式，制表符之后可以是它自己的成文日期；
+每行输出一行 JSON。无法读取的行在标准错误上说明并输出 null，其余照常。
+
+  --issued-on 日期    公文的成文日期，如 2024-06-24，用来补足省略的年份；不指定时，需要它的表达式没有日期
+  --format json|text  text：总是输出供人阅读的句子
+  --grammar 目录      加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件   写入文件而不是标准输出
+  --lang zh|en        提示信息和句子的语言
+
+示例
+  gongwen deadline 6月底前 --issued-on 2024-06-24
+  gongwen deadline --format json "2025年6月底前完成方案，12月底前全部建成" | jq -r .date
+  cut -f3,5 任务.tsv | gongwen deadline - > 时限.jsonl
+)"};
+
 constexpr Text kText{
     R"(usage: gongwen text [OPTIONS] FILE
 
@@ -206,6 +252,53 @@ example
   gongwen text 通知.docx | less
 )"};
 
+constexpr Text kGrammar{
+    R"(usage: gongwen grammar test [DIR…]
+       gongwen grammar list [--kind KIND] [DIR…]
+       gongwen grammar show ID [--grammar DIR]
+
+What gongwen knows of the language stands in grammar files, as data; grammars/README.md teaches how to add to it. DIR is a
+folder with *.toml, or one such file: its entries are added to the built-in ones, or take the place of those of the same
+kind and id, as with --grammar.
+
+  test   tries every entry on its `examples` and its `not`, and says of each that fails where it stands and what matched
+         instead; an example that another entry decides is one, too. Exit status 1 if any fails
+  list   the entries: kind, id, place, what they say, how many forms they have
+  show   one entry as TOML, to be copied and changed; ID may be KIND/ID
+
+  --kind KIND         only the entries of one kind, such as column
+  --grammar DIR       add the *.toml of a folder, or one file; may be given again
+  -o, --output FILE   write there instead of to standard output
+  --lang zh|en        language of messages
+
+examples
+  gongwen grammar test my/
+  gongwen grammar list --kind column
+  gongwen grammar show column/deadline > my/columns.toml
+)",
+    R"(用法：gongwen grammar test [目录…]
+       gongwen grammar list [--kind 种类] [目录…]
+       gongwen grammar show ID [--grammar 目录]
+
+gongwen 的语言知识以数据形式存放在语法文件中，写法见 grammars/README.md。目录中应有 *.toml，也可以直接给出一个这样的文件；
+其中的条目加入内置条目，种类和 id 相同的取代内置条目，与 --grammar 相同。
+
+  test   用每个条目的 examples 和 not 检验该条目，列出不符之处的位置和实际匹配的内容；被其他条目抢先的示例也算。
+         有不符之处时退出码为 1
+  list   列出条目：种类、id、位置、属性、形式数
+  show   以 TOML 输出一个条目，便于复制修改；ID 可写作 种类/ID
+
+  --kind 种类         只列出一种条目，如 column
+  --grammar 目录      加入目录中的 *.toml，或一个文件；可重复
+  -o, --output 文件   写入文件而不是标准输出
+  --lang zh|en        提示信息的语言
+
+示例
+  gongwen grammar test my/
+  gongwen grammar list --kind column
+  gongwen grammar show column/deadline > my/columns.toml
+)"};
+
 constexpr Text kSchema{
     R"(usage: gongwen schema [-o FILE]
 
@@ -228,7 +321,9 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::parse: return kParse;
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
+    case Command::deadline: return kDeadline;
     case Command::text: return kText;
+    case Command::grammar: return kGrammar;
     case Command::schema:
     case Command::convert:
     case Command::merge: break;

@@ -64,49 +64,89 @@ Result<std::vector<std::byte>> read_file(const std::string& path, std::uint64_t 
   return bytes;
 }
 
+// More of standard input, in place of what was read; false at its end.
+Result<bool> LineReader::fill() {
+  before_waiting_();
+  buffer_.resize(kChunk);
+  at_ = 0;
+  while (true) {
+    const ssize_t got = ::read(STDIN_FILENO, buffer_.data(), buffer_.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return buffer_.clear(), system_error(errno);
+    buffer_.resize(static_cast<std::size_t>(got));
+    return got > 0;
+  }
+}
+
+Result<LineReader::Got> LineReader::next(std::string& line) {
+  line.clear();
+  bool any = false, too_long = false;
+  while (true) {
+    if (at_ == buffer_.size()) {
+      const auto more = fill();
+      if (!more) return more.error();
+      if (!*more) return !any ? Got::nothing : too_long ? Got::too_long : Got::line;
+    }
+    any = true;
+    const std::size_t end = buffer_.find('\n', at_);
+    const std::size_t stop = end == std::string::npos ? buffer_.size() : end;
+    too_long = too_long || line.size() + (stop - at_) > limit_;
+    too_long ? line.clear() : (void)line.append(buffer_, at_, stop - at_);
+    at_ = end == std::string::npos ? stop : end + 1;
+    if (end != std::string::npos) return too_long ? Got::too_long : Got::line;
+  }
+}
+
 namespace {
 
 constexpr std::uint64_t kGrammarLimit = 16 << 20;
 
-// The *.toml of a folder, by name; a file stands for itself.
-std::vector<std::string> grammar_files(const std::string& path) {
+// The *.toml of a folder, by name; such a file stands for itself.
+Result<std::vector<std::string>> grammar_files(const std::string& path, bool chinese) {
   std::error_code failed;
-  if (!std::filesystem::is_directory(path, failed)) return {path};
+  if (!std::filesystem::is_directory(path, failed)) {
+    if (failed && failed != std::errc::no_such_file_or_directory) return system_error(failed.value());
+    if (!std::filesystem::exists(path, failed)) return Error{ErrorCode::not_found, ""};
+    if (!path.ends_with(".toml")) return Error{ErrorCode::bad_grammar, path + (chinese ? ": 既不是文件夹，也不是 .toml 文件" : ": this is neither a folder nor a .toml file")};
+    return std::vector{path};
+  }
   std::vector<std::string> files;
-  for (std::filesystem::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed))
+  std::filesystem::directory_iterator at(path, failed);
+  for (const std::filesystem::directory_iterator end; !failed && at != end; at.increment(failed))
     if (at->path().extension() == ".toml") files.push_back(at->path().string());
+  if (failed) return system_error(failed.value());
+  if (files.empty()) return Error{ErrorCode::bad_grammar, path + (chinese ? ": 文件夹中没有 *.toml" : ": there is no *.toml in this folder")};
   std::sort(files.begin(), files.end());
   return files;
 }
 
 }  // namespace
 
-Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, std::string& where) {
+Result<std::vector<Grammar::File>> read_grammar_files(const std::vector<std::string>& paths, Language language, std::string& where) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::vector<Grammar::File> files;
   for (const std::string& path : paths) {
     where = path;
-    const std::vector<std::string> names = grammar_files(path);
-    if (names.empty()) return Error{ErrorCode::not_found, "*.toml"};
-    for (const std::string& name : names) {
+    const auto names = grammar_files(path, language == Language::zh);
+    if (!names) return names.error();
+    for (const std::string& name : *names) {
       where = name;
       const auto bytes = read_file(name, kGrammarLimit);
       if (!bytes) return bytes.error();
-      files.push_back({name, std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size())});
+      std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+      if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+      files.push_back({name, std::string(text)});
     }
+    where = path;
   }
-  if (!paths.empty()) where = paths.back();
   return files;
 }
 
-Result<Grammar> load_grammar(const std::vector<Grammar::File>& files) {
-  if (files.empty()) return Grammar::builtin();
-  return Grammar::extended(files);
-}
-
-Result<Grammar> load_grammar(const std::vector<std::string>& paths, std::string& where) {
-  const auto files = read_grammar_files(paths, where);
+Result<Grammar> load_grammar(const std::vector<std::string>& paths, Language language, std::string& where) {
+  const auto files = read_grammar_files(paths, language, where);
   if (!files) return files.error();
-  return load_grammar(*files);
+  if (files->empty()) return Grammar::builtin();
+  return Grammar::extended(*files);
 }
 
 bool is_same_file(const std::string& one, const std::string& other) {

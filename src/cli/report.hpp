@@ -17,6 +17,8 @@ class Reporter {
   void tell(std::string_view path, std::string_view code, std::string_view sentence) const;
   /// Standard output or a file could not be written; a reader that went away (`| head`) is no news.
   void write_failure(std::string_view path, int number) const;
+  /// The same for what has no ErrorCode.
+  void trouble(std::string_view path, std::string_view code, std::string_view sentence) const { tell(path, code, sentence); }
   /// A line for people, as it is.
   void line(std::string_view text) const;
 

@@ -2,8 +2,10 @@
 // alone, what the section has said since the annotation before (contract, "Annotations").
 #include <algorithm>
 
+#include "extract/defaults.hpp"
 #include "extract/extract.hpp"
 #include "extract/record.hpp"
+#include "extract/section_path.hpp"
 #include "segment/assignments.hpp"
 #include "text/characters.hpp"
 
@@ -27,7 +29,7 @@ class SectionReader {
  public:
   SectionReader(const Section* section, std::vector<Value> path, const ExtractContext& context,
                 std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics)
-      : section_(section), path_(std::move(path)), context_(context), tasks_(tasks), diagnostics_(diagnostics) {}
+      : section_(section), path_(std::move(path)), context_(context), tasks_(tasks), diagnostics_(diagnostics), first_(tasks.size()) {}
 
   void read(const std::vector<Value>& paragraphs) {
     for (const Value& paragraph : paragraphs) {
@@ -44,6 +46,20 @@ class SectionReader {
         label_line_ = false;
       }
     }
+  }
+
+  /// Closes the section by a rule that names its units, where no annotation does.
+  void close_by(const DefaultUnits& rule) {
+    if (tasks_.size() == first_) annotate(rule.place, false);
+  }
+
+  /// The leads of the record that is the section as a whole.
+  [[nodiscard]] std::vector<Value> own_leads() const { return used_title_ ? tasks_[first_].lead_units : std::vector<Value>(); }
+
+  /// Gives the leads of a section above to the records that name only others.
+  void inherit(const std::vector<Value>& leads) {
+    for (const std::size_t i : heirs_)
+      if (tasks_[i].lead_units.empty()) tasks_[i].lead_units = leads;
   }
 
  private:
@@ -92,13 +108,26 @@ class SectionReader {
     const bool more = continues && open_;
     const bool led = more && !tasks_.back().lead_units.empty();
     UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
-    if (!reading.has_units() && !reading.deadline && reading.extra.empty()) return;
+    const std::vector<Value> above = reading.same_as_above ? units_above(reading.same_role, more) : std::vector<Value>();
+    if (!reading.has_units() && !reading.deadline && reading.extra.empty() && above.empty()) return;
     if (!more && !begin_record(inner)) return;
     Task& task = tasks_.back();
+    if (reading.labelled || (reading.responsible.empty() && !reading.supporting.empty())) heirs_.push_back(tasks_.size() - 1);
+    list_of(task, reading.same_role).insert(list_of(task, reading.same_role).end(), above.begin(), above.end());
     if (more && first_leads_ && !reading.lead.empty()) demote_first(task);
     first_leads_ = reading.first_leads;
     add_units(task, reading, passage);
     if (reading.deadline) set_deadline(task, passage, *reading.deadline, DeadlineSource::annotation, context_, diagnostics_);
+  }
+
+  static std::vector<Value>& list_of(Task& task, UnitRole role) {
+    return role == UnitRole::lead ? task.lead_units : role == UnitRole::supporting ? task.supporting_units : task.responsible_units;
+  }
+
+  // 同上: those of the record before.
+  [[nodiscard]] std::vector<Value> units_above(UnitRole role, bool more) {
+    const std::size_t skipped = more ? 2 : 1;
+    return tasks_.size() < skipped ? std::vector<Value>() : list_of(tasks_[tasks_.size() - skipped], role);
   }
 
   // The first named was taken for the lead before the text named its own.
@@ -139,6 +168,8 @@ class SectionReader {
   const ExtractContext& context_;
   std::vector<Task>& tasks_;
   std::vector<Diagnostic>& diagnostics_;
+  std::size_t first_;                 // the section's first record, in tasks_
+  std::vector<std::size_t> heirs_;    // records that say who does it, but not who leads
   std::vector<Range> pending_;
   bool label_line_ = false;   // the line before is a label with its value
   bool open_ = false;         // the last record is this section's and may take more
@@ -148,23 +179,20 @@ class SectionReader {
   std::uint32_t at_ = 0;      // where the last paragraph ends
 };
 
-Value path_item(const Section& section) {
-  const Range whole = cover(section.label.span.bytes, section.title.span.bytes);
-  return {section.label.text + section.title.text, {whole, {}}};
-}
-
 }  // namespace
 
 void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
   SectionReader(nullptr, {}, context, tasks, diagnostics).read(part.paragraphs);
-  std::vector<std::pair<std::uint32_t, Value>> open;   // the titled sections over this one, with their levels
-  for (const Section& section : part.sections) {
-    while (!open.empty() && open.back().first >= section.level) open.pop_back();
-    if (!section.title.text.empty()) open.emplace_back(section.level, path_item(section));
-    std::vector<Value> path;
-    path.reserve(open.size());
-    for (const auto& [level, item] : open) path.push_back(item);
-    SectionReader(&section, std::move(path), context, tasks, diagnostics).read(section.paragraphs);
+  const auto defaults = defaults_of_sections(part, context);
+  SectionPath path;
+  for (std::size_t i = 0; i < part.sections.size(); ++i) {
+    const Section& section = part.sections[i];
+    path.enter(section);
+    SectionReader reader(&section, path.path(), context, tasks, diagnostics);
+    reader.read(section.paragraphs);
+    if (defaults[i] != nullptr) reader.close_by(*defaults[i]);
+    reader.inherit(path.leads_above());
+    if (auto own = reader.own_leads(); !own.empty() && !section.title.text.empty()) path.set_leads(std::move(own));
   }
 }
 

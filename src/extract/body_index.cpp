@@ -3,28 +3,9 @@
 
 #include <map>
 
-#include "text/characters.hpp"
+#include "extract/clauses.hpp"
 
 namespace gongwen {
-namespace {
-
-constexpr std::size_t kShortestClause = 18;   // bytes: six Chinese characters say something
-
-template <class Use>
-void each_clause(std::string_view text, Use use) {
-  std::size_t from = 0;
-  for (std::size_t i = 0; i <= text.size();) {
-    const text::CodePoint c = i < text.size() ? text::decode(text, i) : text::CodePoint{U'。', 1};
-    if (c.value == U'。' || c.value == U'，' || c.value == U'；' || c.value == U'：') {
-      if (i - from >= kShortestClause) use(text.substr(from, i - from));
-      from = i + c.size;
-    }
-    i += c.size;
-  }
-}
-
-}  // namespace
-
 BodyIndex::BodyIndex(const std::vector<Part>& parts) {
   for (const Part& part : parts)
     for (const Section& section : part.sections) {
@@ -37,9 +18,11 @@ void BodyIndex::add(std::string_view text, const std::string& id) {
   if (ids_.empty() || ids_.back() != &id) ids_.push_back(&id);
   const auto index = static_cast<std::uint32_t>(ids_.size() - 1);
   each_clause(text, [&](std::string_view clause) { clauses_.emplace(clause, index); });
+  if (const std::string_view whole = whole_of(text); !whole.empty()) wholes_.emplace(whole, index);
 }
 
 std::string BodyIndex::find(std::string_view task) const {
+  if (const auto same = wholes_.find(whole_of(task)); same != wholes_.end()) return *ids_[same->second];
   std::size_t all = 0;
   std::map<std::uint32_t, std::size_t> shared;
   each_clause(task, [&](std::string_view clause) {

@@ -14,13 +14,14 @@ namespace gongwen {
 class BodyIndex {
  public:
   explicit BodyIndex(const std::vector<Part>& parts);
-  /// The id of the section that holds at least half of the task's clauses, the most of all; "" if none does.
+  /// The id of the section whose title or paragraph is the task, else of the one that holds at least half of the task's clauses, the most of all; "" if none does.
   [[nodiscard]] std::string find(std::string_view task) const;
 
  private:
   void add(std::string_view text, const std::string& id);
   std::vector<const std::string*> ids_;
   std::unordered_map<std::string_view, std::uint32_t> clauses_;   // first section that says it
+  std::unordered_map<std::string_view, std::uint32_t> wholes_;    // titles and paragraphs
 };
 
 }  // namespace gongwen

@@ -131,6 +131,18 @@ bool opens_with_verb(std::string_view item) {
   return starts_with_any(item, kVerbs);
 }
 
+// The same, or with what may also open the name of an office: 保障中心.
+bool opens_with_aim(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kAims = {"保障", "统筹", "夯实", "筑牢", "坚持", "推行", "拓展", "促进", "改善", "增强", "发挥", "组织"};
+  return opens_with_verb(text) || starts_with_any(text, kAims);
+}
+
+// 办 and 台 at the end of other words than the name of an office.
+bool ends_like_no_office(std::string_view item) {
+  static constexpr std::array<std::string_view, 12> kWords = {"督办", "承办", "协办", "交办", "举办", "代办", "通办", "网办", "平台", "出台", "舞台", "后台"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return item.ends_with(word); });
+}
+
 // What follows 1. （一） ① 一、 at the beginning.
 std::string_view without_label(std::string_view text) {
   std::size_t at = 0;
@@ -147,7 +159,7 @@ bool is_unit(std::string_view item, const Grammar& grammar) {
   if (item.empty() || text::count_code_points(item) > kLongestUnit) return false;
   const auto word = grammar.tables()[GrammarKind::unit_word].match_whole(item);
   if (word && word->entry->attribute("use") == "same") return true;
-  if (opens_with_verb(item)) return false;
+  if (opens_with_verb(item) || ends_like_no_office(item)) return false;
   const GrammarTable& endings = grammar.tables()[GrammarKind::unit_ending];
   for (std::size_t at = item.size() > kUnitEnding ? item.size() - kUnitEnding : 0; at < item.size(); ++at) {
     if ((static_cast<unsigned char>(item[at]) & 0xC0) == 0x80) continue;
@@ -300,15 +312,17 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   shape.bracket_open = leaves_bracket_open(text);
   shape.ends_broken = shape.bracket_open || in(kCannotEnd, decode_before(text, text.size()).value);
   if (shape.is_number || shape.is_mark) return shape;
-  if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
-  // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
   const std::string_view words = shape.item || shape.chapter ? without_label(text) : text;
   const bool verb = opens_with_verb(words);
+  shape.verb = opens_with_aim(words);
+  if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
+  // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
   static constexpr std::array<std::string_view, 3> kOngoing = {"持续", "及时", "定期"};
   const std::size_t sentence_limit = !verb ? 24 : starts_with_any(words, kOngoing) ? 10 : 0;
   const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? 16 : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
+    shape.all_deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered >= text.size();
     shape.deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered * 2 >= text.size();
   }
   shape.person = shape.characters >= 2 && shape.characters <= 4 && shape.units == 0 && !shape.deadline && text::is_han(head[0]);

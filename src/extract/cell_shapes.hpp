@@ -15,9 +15,11 @@ struct CellShape {
   bool is_amount = false;         ///< digits and signs only: a telephone number, a sum, a share
   bool is_mark = false;           ///< / — 无: an empty cell
   bool deadline = false;
+  bool all_deadline = false;      ///< and nothing else
   bool sentence = false;          ///< a 。 or ； in it or at its end
   bool chapter = false;           ///< opens like a heading over others: 一、 （一） 第一章
   bool item = false;              ///< opens like a numbered item: 1. （1） ①
+  bool verb = false;              ///< opens with what is to be done: 加强, 完善
   bool person = false;            ///< two to four Chinese characters that are no unit
   bool note = false;              ///< 注：, 联系人：, 填表说明：, 抄送：… and lines of a saved page
   bool attachment = false;        ///< 附件, 附件2：…, 附表3

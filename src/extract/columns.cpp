@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kLongestHeader = 60;   // code points; a longer cell is no header, and is not looked at
 constexpr std::size_t kLongestName = 24;     // the same for one without a bracket at its end
 constexpr int kSure = 40;                    // rank from which a later task column is the task, and not only its goal
+constexpr int kSurest = 80;                  // rank from which a column behind the units is the task, and not the goal before them
 constexpr std::size_t kNamedBesides = 2;     // numbers, units and deadlines beside a task that is not named
 constexpr std::string_view kOpen = "（", kClose = "）";
 
@@ -102,13 +103,20 @@ std::size_t nameless_task(std::span<const HeaderReading> header, std::span<const
   return task;
 }
 
-std::size_t task_column(std::span<const HeaderReading> header, std::span<const std::size_t> widths) {
-  for (const std::size_t end : {first_assigned(header, true), first_assigned(header, false)})
-    if (const std::size_t task = last_task(header, end); task < header.size()) return task;
-  std::size_t task = header.size();     // units come first
+// Of the task columns the last of the surest.
+std::size_t surest_task(std::span<const HeaderReading> header) {
+  std::size_t task = header.size();
   for (std::size_t column = 0; column < header.size(); ++column)
     if (header[column].field == ColumnField::task && (task == header.size() || header[column].rank >= header[task].rank)) task = column;
-  return task < header.size() ? task : nameless_task(header, widths);
+  return task;
+}
+
+std::size_t task_column(std::span<const HeaderReading> header, std::span<const std::size_t> widths) {
+  const std::size_t surest = surest_task(header);
+  for (const std::size_t end : {first_assigned(header, true), first_assigned(header, false)})
+    if (const std::size_t task = last_task(header, end); task < header.size())
+      return header[task].rank <= kSure && header[surest].rank >= kSurest ? surest : task;   // a goal, its units, what they do
+  return surest < header.size() ? surest : nameless_task(header, widths);   // units come first
 }
 
 }  // namespace

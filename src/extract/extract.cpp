@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "extract/agreement.hpp"
 #include "extract/body_index.hpp"
+#include "extract/defaults.hpp"
 #include "segment/assignments.hpp"
 #include "segment/names.hpp"
 
@@ -39,11 +41,14 @@ void number_tasks(std::vector<Task>& tasks) {
 
 }  // namespace
 
-void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, Notice& notice) {
-  ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {}};
+void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, bool prose, Notice& notice) {
+  ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {},
+                         find_defaults(segmentation, folded, grammar)};
   for (const Line& line : segmentation.lines)
     if (line.is_table()) context.tables.push_back(line.source.begin);
   for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
+  for (const Part& part : segmentation.parts)
+    if (prose) extract_prose(part, context, notice.tasks);
   const BodyIndex body(segmentation.parts);
   std::uint32_t number = 0;
   for (const Block& block : document.blocks) {
@@ -51,9 +56,13 @@ void extract(const Document& document, const Segmentation& segmentation, const F
     if (table == nullptr) continue;
     const std::size_t first = notice.tasks.size();
     notice.tables.push_back(extract_table(*table, ++number, context, notice.tasks, notice.diagnostics));
+    for (const Table& nested : table->nested)
+      notice.tables.push_back(extract_table(nested, ++number, context, notice.tasks, notice.diagnostics));
     for (std::size_t i = first; i < notice.tasks.size(); ++i) notice.tasks[i].section = body.find(notice.tasks[i].task.text);
   }
+  apply_defaults(context.defaults, notice.tasks);
   number_tasks(notice.tasks);
+  compare_body_and_tables(notice.tasks, notice.diagnostics);
 }
 
 }  // namespace gongwen

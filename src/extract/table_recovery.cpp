@@ -20,7 +20,9 @@ constexpr std::size_t kTried = 400;      // pieces by which the readings of a he
 constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kWasted = 20'000;  // pieces and lines of what was no table, beside one for two lines, after which the
                                          // rest of the file is not tried: no text makes the search slow
+constexpr float kNothing = 1e6F;         // cost of a header with nothing under it, where another reading has rows
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
+constexpr float kSectionCost = 4.0F;     // the same of a section row
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
 
 struct Layout {
@@ -37,7 +39,7 @@ AlignOptions options_of(const Header& header, const Pieces& pieces) {
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
 void consider(const Context& context, const Header& header, GapMeaning meaning, Layout& best) {
   Pieces pieces = make_pieces(context, header, meaning, kTried);
-  const float cost = align(pieces.pieces, header.fields, options_of(header, pieces)).cost;
+  const float cost = pieces.pieces.empty() ? kNothing : align(pieces.pieces, header.fields, options_of(header, pieces)).cost;
   if (best.header != nullptr && cost >= best.cost) return;
   best = {&header, meaning, std::move(pieces), cost};
 }
@@ -62,7 +64,7 @@ bool plausible(const Header& header, const Grid& grid, float cost) {
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
   if (open && grid.full_rows * 2 < grid.rows) return false;
   const float limit = open && header.fields.size() < 3 ? kNarrowRowCost : kRowCost;
-  return cost <= limit * static_cast<float>(grid.rows);
+  return cost <= limit * static_cast<float>(grid.rows) + kSectionCost * static_cast<float>(grid.sections);
 }
 
 std::optional<Grid> lay_out(const Context& context, const Header& header, const Pieces& pieces) {

@@ -6,6 +6,7 @@
 #include "extract/grid.hpp"
 #include "extract/record.hpp"
 #include "extract/table_header.hpp"
+#include "extract/table_joins.hpp"
 #include "grammar/tables.hpp"
 #include "segment/assignments.hpp"
 #include "segment/labels.hpp"
@@ -70,8 +71,12 @@ class TableReader {
   }
 
   void read_caption() {
-    for (std::uint32_t row = 0; row < header_.first; ++row)
-      if (const Cell* cell = grid_.full_row(row); cell != nullptr && summary_.caption.text.empty()) summary_.caption = cell_value(*cell);
+    for (std::uint32_t row = 0; row < header_.first; ++row) {
+      const Cell* cell = grid_.full_row(row);
+      if (cell == nullptr) continue;
+      if (summary_.caption.text.empty()) summary_.caption = cell_value(*cell);
+      captions_.push_back(grid_.text(*cell));
+    }
   }
 
   // A rule above the table or in its header; a table with a column of leads has no use for one.
@@ -85,7 +90,10 @@ class TableReader {
 
   void read_row(std::uint32_t row) {
     if (is_header_again(row)) return;
-    if (const Cell* cell = grid_.full_row(row)) return enter_section(*cell);
+    if (const Cell* cell = grid_.full_row(row)) {
+      if (!is_caption_again(grid_.text(*cell), captions_, context_.grammar)) enter_section(*cell);
+      return;
+    }
     if (const Cell* cell = numbered_section(row)) return enter_section(*cell);
     add_record(row);
   }
@@ -257,6 +265,7 @@ class TableReader {
   std::vector<Diagnostic>& diagnostics_;
   TableSummary summary_;
   TableHeader header_;
+  std::vector<std::string> captions_;   // the full rows above the header
   std::vector<Section> sections_;
   bool arabic_ = false;          // some rows are numbered 1, 2, 3
   bool first_leads_ = false;

@@ -11,7 +11,10 @@
 namespace gongwen {
 namespace {
 
+constexpr std::size_t kLongestBrokenDuty = 8;   // code points of a word of duty before a line break
+constexpr std::size_t kNearlyFull = 2;      // code points by which a line that was broken for its width may be shorter than others
 constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
+constexpr std::size_t kLongestName = 1200;   // bytes: what is longer than forty names glued together is no name, and not taken apart
 
 bool is_open(char32_t c) { return c == U'〈' || c == '<' || c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
 bool is_close(char32_t c) { return c == U'〉' || c == '>' || c == U'）' || c == ')' || c == U'〕' || c == ']' || c == U'】' || c == U'》' || c == U'”'; }
@@ -24,6 +27,7 @@ bool is_collective(std::string_view name) {
 
 std::string_view piece_after(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t to = at;
+  end = std::min(end, at + kLongestName);
   while (to < end) {
     const text::CodePoint c = text::decode(text, to);
     if (c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == ' ' || c.value == '\n') break;
@@ -48,15 +52,23 @@ bool is_whole(std::string_view name, const Grammar& grammar) {
 struct ListShape {
   bool has_marks = false;       // 、 or ， separate its names; a line break then falls anywhere
   char32_t initial = 0;         // the character that it opens with, and often each of its names: 市, 县
+  std::u32string initials;      // those with which its names after a mark open
   std::size_t widest = 0;       // code points of its longest line
 };
 
 ListShape shape_of(std::string_view text) {
-  ListShape shape{false, text::decode(text, 0).value, 0};
+  ListShape shape{false, text::decode(text, 0).value, {}, 0};
   std::size_t width = 0;
+  bool after_mark = false;
+  int depth = 0;
   for (std::size_t i = 0; i < text.size();) {
     const text::CodePoint c = text::decode(text, i);
-    shape.has_marks |= c.value == U'、' || c.value == U'，' || c.value == U'；';
+    if (is_open(c.value)) ++depth;
+    else if (is_close(c.value) && depth > 0) --depth;
+    if (after_mark && c.value != '\n') shape.initials += c.value;
+    const bool mark = depth == 0 && (c.value == U'、' || c.value == U'，' || c.value == U'；');
+    after_mark = mark || (after_mark && c.value == '\n');
+    shape.has_marks |= mark;
     width = c.value == '\n' ? 0 : width + 1;
     shape.widest = std::max(shape.widest, width);
     i += c.size;
@@ -69,17 +81,45 @@ std::size_t line_width(std::string_view text, std::size_t end) {
   return text::count_code_points(text.substr(begin == text.npos ? 0 : begin + 1, end - (begin == text.npos ? 0 : begin + 1)));
 }
 
+// 县教育局按职责分工负责: whoever follows on the next line is another.
+bool ends_in_duty(std::string_view left, const Grammar& grammar) {
+  const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
+  std::size_t begin = left.size();
+  for (std::size_t count = 0; count < kLongestBrokenDuty && begin > 0; ++count) {
+    begin -= text::decode_before(left, begin).size;
+    if (begin > 0 && duties.match_whole(left.substr(begin)) && ends_as_unit(left.substr(0, begin), grammar)) return true;
+  }
+  return false;
+}
+
+// Whether a line break stands inside a word of duty: 按职⏎责分工负责.
+bool breaks_duty(std::string_view left, std::string_view right, const Grammar& grammar) {
+  const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
+  std::size_t begin = left.size();
+  for (std::size_t count = 0; count < kLongestBrokenDuty && begin > 0; ++count) {
+    begin -= text::decode_before(left, begin).size;
+    if (duties.match_whole(std::string(left.substr(begin)).append(right))) return true;
+  }
+  return false;
+}
+
 bool goes_on_behind(std::string_view right, const Grammar& grammar) {
-  return text::count_code_points(right) == 1 || grammar.tables()[GrammarKind::duty].match_whole(right).has_value();
+  if (text::count_code_points(right) == 1) return true;
+  const GrammarTable& duties = grammar.tables()[GrammarKind::duty];
+  const std::size_t first = text::decode(right, 0).size;   // 局按职责分工负责
+  const bool ending = grammar.tables()[GrammarKind::unit_ending].match_whole(right.substr(0, first)).has_value();
+  return duties.match_whole(right).has_value() || (ending && duties.match_whole(right.substr(first)).has_value());
 }
 
 // Whether a line break ends a name: 县教育局 over 县财政局, but not 各乡 over 镇 nor 市消防救援 over 支队.
 bool break_ends_name(std::string_view text, std::string_view left, std::string_view right, const ListShape& shape, const Grammar& grammar) {
-  if (goes_on_behind(right, grammar)) return false;
-  if (is_collective(right)) return true;
-  const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) >= shape.widest;
+  if (goes_on_behind(right, grammar) || breaks_duty(left, right, grammar)) return false;
+  if (is_collective(right) || ends_in_duty(left, grammar)) return true;
+  const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) + kNearlyFull >= shape.widest;
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
-  if (shape.has_marks) return text::decode(right, 0).value == shape.initial || (!full && ends_as_unit(left, grammar));
+  const char32_t first = text::decode(right, 0).value;
+  if (shape.has_marks && shape.initials.find(first) != shape.initials.npos && ends_as_unit(left, grammar)) return true;
+  if (shape.has_marks) return first == shape.initial || (!full && ends_as_unit(left, grammar));
   if (ends_as_unit(left, grammar)) return true;
   return !(full && ends_as_office(right, grammar)) && text::count_code_points(right) > 3;
 }
@@ -144,14 +184,14 @@ std::string join_broken(std::string_view text, std::vector<std::uint32_t>& offse
     else if (is_close(c.value) && depth > 0) --depth;
     const bool space = c.value == ' ' || c.value == '\n';
     const bool latin = c.value == ' ' && is_latin_space(text, i);
-    const bool ends_name = space && depth == 0 && breaks_name(text, from, i, text.size(), shape, grammar);
+    const bool ends_name = space && depth == 0 && (i - from > kLongestName || breaks_name(text, from, i, text.size(), shape, grammar));
     if (!space || latin || ends_name) {
       for (std::uint32_t k = 0; k < c.size; ++k) offsets.push_back(i + k);
       joined += text.substr(i, c.size);
     }
     i += c.size;
     const bool mark = c.value == U'、' || c.value == U'，' || c.value == U'；' || c.value == '/' || c.value == U'：' || c.value == U'。';
-    if (ends_name || mark) from = i;
+    if (ends_name || (mark && depth == 0)) from = i;
   }
   offsets.push_back(static_cast<std::uint32_t>(text.size()));
   return joined;
@@ -214,6 +254,7 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
 
 std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {
   const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  if (name.size() > kLongestName) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   int depth = 0;
@@ -243,7 +284,7 @@ std::vector<Range> split_glued(std::string_view text, Range name, const Grammar&
   const text::CodePoint initial = text::decode(text, name.begin);
   const std::string_view all = text.substr(name.begin, name.size());
   const bool of_level = std::string_view("省市县区州旗").find(all.substr(0, initial.size)) != std::string_view::npos;
-  if (!of_level || all.find("（") != all.npos) return {name};
+  if (!of_level || name.size() > kLongestName || all.find("（") != all.npos) return {name};
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   for (std::uint32_t i = name.begin + initial.size; i < name.end;) {

@@ -14,6 +14,7 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kLongestDuty = 60;       // bytes
+constexpr std::size_t kLongestPiece = 2400;    // bytes: what is longer is no list of units, and not looked into
 constexpr std::size_t kLongestLabel = 10;      // code points of a label that the grammar does not know
 constexpr std::string_view kColon = "：";
 
@@ -32,8 +33,8 @@ bool is_boundary(std::string_view text, std::size_t at) {
 
 // A short word before a colon that the grammar does not know: a label of its own.
 std::size_t unknown_label_end(std::string_view text, std::size_t at) {
-  const std::size_t colon = text.find(kColon, at);
-  if (colon == text.npos || colon == at || text::count_code_points(text.substr(at, colon - at)) > kLongestLabel) return 0;
+  const std::size_t within = text.substr(at, (kLongestLabel + 1) * 3).find(kColon), colon = at + within;
+  if (within == text.npos || within == 0 || text::count_code_points(text.substr(at, within)) > kLongestLabel) return 0;
   for (std::size_t i = at; i < colon;) {
     const text::CodePoint c = text::decode(text, i);
     if (!text::is_han(c.value)) return 0;
@@ -48,22 +49,42 @@ bool has_known_label(std::string_view text, const GrammarTable& labels) {
   return false;
 }
 
+// A label of the grammar with its colon, or in 【】 with or without one: its text, and where its value begins.
+struct FoundLabel {
+  std::string_view field;
+  Range name;
+  std::uint32_t value;
+};
+std::optional<FoundLabel> label_at(std::string_view text, std::uint32_t at, const GrammarTable& labels) {
+  constexpr std::string_view kOpen = "【", kClose = "】";
+  const bool bracketed = text.substr(at).starts_with(kOpen);
+  const std::uint32_t begin = at + (bracketed ? static_cast<std::uint32_t>(kOpen.size()) : 0);
+  const auto match = labels.match_at(text, begin);
+  if (!match || (bracketed && !text.substr(match->end).starts_with(kClose))) return {};
+  std::uint32_t end = match->end + (bracketed ? static_cast<std::uint32_t>(kClose.size()) : 0);
+  const bool colon = text.substr(end).starts_with(kColon);
+  if (!bracketed && !colon) return {};
+  if (colon) end += static_cast<std::uint32_t>(kColon.size());
+  return FoundLabel{match->entry->attribute("field"), {match->begin, match->end}, end};
+}
+
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
   std::vector<LabelledValue> values{{"", "", {0, 0}}};
   bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
-    if (is_boundary(text, i)) {
-      const auto match = labels.match_at(text, i);
-      std::uint32_t end = match && text.substr(match->end).starts_with(kColon) ? match->end : 0;
-      const std::string_view field = end != 0 ? match->entry->attribute("field") : "extra";
-      if (end == 0 && any) end = static_cast<std::uint32_t>(unknown_label_end(text, i));
-      if (end != 0) {
+    const bool bracket = text.substr(i).starts_with("【");
+    if (bracket || is_boundary(text, i)) {
+      auto label = label_at(text, i, labels);
+      if (!label && any && !bracket) {
+        if (const auto end = static_cast<std::uint32_t>(unknown_label_end(text, i)))
+          label = FoundLabel{"extra", {i, end}, end + static_cast<std::uint32_t>(kColon.size())};
+      }
+      if (label) {
         any = true;
         values.back().value.end = i;
-        const auto begin = static_cast<std::uint32_t>(end + kColon.size());
-        values.push_back({field, std::string(text.substr(i, end - i)), {begin, begin}});
-        i = begin;
+        values.push_back({label->field, std::string(text.substr(label->name.begin, label->name.size())), {label->value, label->value}});
+        i = label->value;
         continue;
       }
     }
@@ -160,6 +181,7 @@ class ListReader {
   // A会同B: those before it lead, those after it are responsible.
   Range take_with(Range piece) {
     const GrammarTable& words = grammar_.tables()[GrammarKind::unit_word];
+    if (piece.size() > kLongestPiece) return piece;
     for (std::uint32_t i = piece.begin; i < piece.end; i += text::decode(text_, i).size) {
       const auto match = words.match_at(text_, i);
       if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
@@ -222,13 +244,22 @@ class ListReader {
     } else if (mark.role == "supporting") {
       flush(UnitRole::supporting);
     } else if (mark.role == "extra") {
-      for (const UnitReading::Unit& unit : waiting_) out_.extra.emplace_back(mark.key, unit);
-      waiting_.clear();
+      add_extra(mark.key);
     } else {
       // 负责 in a column of leads says nothing new; beside a named lead it does.
       flush(has_lead_ || with_ || fallback_ == UnitRole::responsible ? UnitRole::responsible : fallback_);
     }
     with_ = false;
+  }
+
+  // Those who guide or supervise, as one value.
+  void add_extra(std::string_view key) {
+    if (waiting_.empty()) return;
+    const Range place{waiting_.front().place.begin, waiting_.back().place.end};
+    std::string text;
+    for (const UnitReading::Unit& unit : waiting_) text += (text.empty() ? "" : "、") + unit.text;
+    out_.extra.emplace_back(key, UnitReading::Unit{std::move(text), place});
+    waiting_.clear();
   }
 
   [[nodiscard]] UnitRole rest_role() const {
@@ -248,6 +279,7 @@ class ListReader {
     if (text.empty() || is_use(text, "empty")) return;
     if (is_use(text, "same")) {
       out_.same_as_above = true;
+      out_.same_role = fallback_;
       return;
     }
     for (const Range part : split_joined(text_, name, grammar_))
@@ -269,6 +301,7 @@ class ListReader {
   [[nodiscard]] std::vector<Range> split_open(Range name) const {
     constexpr std::string_view kOpen = "等";
     const std::string_view text = text_.substr(name.begin, name.size());
+    if (text.size() > kLongestPiece) return {name};
     for (std::size_t at = text.rfind(kOpen); at != text.npos && at != 0; at = text.rfind(kOpen, at - 1)) {
       const auto split = name.begin + static_cast<std::uint32_t>(at);
       const std::string_view tail = text.substr(at);
@@ -327,6 +360,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
     } else {
       const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
                             : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
+      out.labelled = out.labelled || !labelled.field.empty();
       ListReader(text, role, grammar, out).read(labelled.value);
     }
   }

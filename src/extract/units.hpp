@@ -23,6 +23,8 @@ struct UnitReading {
   std::vector<std::pair<std::string, Unit>> extra;   ///< labels that are no unit's: 适用范围, 责任人
   std::optional<Range> deadline;                     ///< an expression of time
   bool same_as_above = false;                        ///< 同上
+  UnitRole same_role = UnitRole::responsible;        ///< whose units are those above
+  bool labelled = false;                             ///< a label names the role of units: 责任单位：…
   bool first_leads = false;                          ///< the lead is the first unit named, by the notice's rule
 
   [[nodiscard]] bool has_units() const noexcept { return !lead.empty() || !responsible.empty() || !supporting.empty(); }

@@ -2,6 +2,7 @@
 #include <gongwen/grammar.hpp>
 
 #include "grammar/builtin.hpp"
+#include "grammar/examples.hpp"
 #include "grammar/loader.hpp"
 
 namespace gongwen {
@@ -9,7 +10,7 @@ namespace {
 
 KindedEntry entry_of(const BuiltinEntry& builtin) {
   const auto strings = builtin_strings().subspan(builtin.first_string);
-  KindedEntry made{builtin.kind, {}};
+  KindedEntry made{builtin.kind, {}, {}, {}};
   made.entry.id = builtin.id;
   made.entry.file = builtin.file;
   made.entry.line = builtin.line;
@@ -20,6 +21,12 @@ KindedEntry entry_of(const BuiltinEntry& builtin) {
   return made;
 }
 
+void add_examples(const BuiltinEntry& builtin, GrammarEntry& entry) {
+  const auto strings = builtin_strings().subspan(builtin.first_string + builtin.forms + 2 * builtin.attributes);
+  for (std::uint32_t i = 0; i < builtin.examples; ++i) entry.examples.emplace_back(strings[i]);
+  for (std::uint32_t i = 0; i < builtin.counter_examples; ++i) entry.counter_examples.emplace_back(strings[builtin.examples + i]);
+}
+
 GrammarLoader builtin_loader() {
   GrammarLoader loader;
   for (const BuiltinEntry& builtin : builtin_entries()) loader.add(entry_of(builtin));
@@ -27,6 +34,15 @@ GrammarLoader builtin_loader() {
 }
 
 }  // namespace
+
+std::vector<KindedEntry> builtin_with_examples() {
+  std::vector<KindedEntry> entries;
+  for (const BuiltinEntry& builtin : builtin_entries()) {
+    entries.push_back(entry_of(builtin));
+    add_examples(builtin, entries.back().entry);
+  }
+  return entries;
+}
 
 const Grammar& Grammar::builtin() {
   static const Grammar grammar(std::make_shared<const GrammarTables>(builtin_loader().build()));
@@ -38,7 +54,10 @@ Result<Grammar> Grammar::extended(std::span<const File> files) {
   for (const File& file : files) {
     auto entries = parse_grammar_file(file);
     if (!entries) return entries.error();
-    for (KindedEntry& entry : *entries) loader.add(std::move(entry));
+    for (KindedEntry& entry : *entries) {
+      if (auto fault = example_fault(file, entry)) return std::move(*fault);
+      loader.add(std::move(entry));
+    }
   }
   return Grammar(std::make_shared<const GrammarTables>(std::move(loader).build()));
 }

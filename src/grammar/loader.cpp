@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <set>
 
+#include "grammar/attributes.hpp"
 #include "grammar/caret.hpp"
 #include "grammar/quotes.hpp"
 #include "text/pattern.hpp"
@@ -24,7 +25,7 @@ namespace gongwen {
 namespace {
 
 constexpr std::string_view kKindList =
-    "heading, not_heading, column, label, duty, rule, unit_ending, unit_word, deadline, document_type, matter, furniture";
+    "heading, not_heading, column, label, duty, rule, unit_ending, unit_word, deadline, document_type, matter, furniture, prose";
 
 /// Reads one file; the first fault ends it.
 class FileReading {
@@ -65,56 +66,68 @@ class FileReading {
   }
 
   void read_entry(GrammarKind kind, const toml::table& table) {
-    GrammarEntry entry;
+    KindedEntry made{kind, {}, {}, {}};
+    GrammarEntry& entry = made.entry;
     entry.file = file_.name;
     entry.line = table.source().begin.line;
-    for (const auto& [key, value] : table) read_key(entry, key, value);
+    for (const auto& [key, value] : table) read_key(made, key, value);
     if (!table.contains("id")) fault(table.source().begin, "this entry has no id");
     if (!table.contains("forms")) fault(table.source().begin, "this entry has no forms");
-    entries_.push_back({kind, std::move(entry)});
+    if (const std::string missing = missing_attribute_fault(kind, entry); !missing.empty()) fault(table.source().begin, missing);
+    entries_.push_back(std::move(made));
   }
 
-  void read_key(GrammarEntry& entry, const toml::key& key, const toml::node& value) {
+  void read_key(KindedEntry& made, const toml::key& key, const toml::node& value) {
+    GrammarEntry& entry = made.entry;
     if (key == "id") {
       if (!value.is_string()) return fault(value.source().begin, "the id must be a string");
       entry.id = value.as_string()->get();
       if (entry.id.empty()) fault(value.source().begin, "the id is empty");
     } else if (key == "forms") {
-      entry.forms = read_strings(key, value);
+      entry.forms = read_strings(key, value, nullptr);
       if (!fault_ && entry.forms.empty()) return fault(value.source().begin, "an entry needs at least one form");
       if (!fault_) check_forms(*value.as_array());
     } else if (key == "examples") {
-      entry.examples = read_strings(key, value);
+      entry.examples = read_strings(key, value, &made.example_places);
     } else if (key == "not") {
-      entry.counter_examples = read_strings(key, value);
+      entry.counter_examples = read_strings(key, value, &made.counter_example_places);
     } else {
-      read_attribute(entry, key, value);
+      read_attribute(made, key, value);
     }
   }
 
-  std::vector<std::string> read_strings(const toml::key& key, const toml::node& value) {
+  std::vector<std::string> read_strings(const toml::key& key, const toml::node& value, std::vector<FilePlace>* places) {
     std::vector<std::string> strings;
     const std::string wanted = std::string(key.str()) + " must be a list of strings";
     if (!value.is_array()) return fault(value.source().begin, wanted), strings;
     for (const toml::node& element : *value.as_array()) {
-      if (!element.is_string()) return fault(element.source().begin, wanted), strings;
+      const auto begin = element.source().begin;
+      if (!element.is_string()) return fault(begin, wanted), strings;
       strings.push_back(element.as_string()->get());
+      if (strings.back().empty()) return fault(begin, "an empty string says nothing"), strings;
+      if (places != nullptr) places->push_back({begin.line, begin.column});
     }
     return strings;
   }
 
-  void read_attribute(GrammarEntry& entry, const toml::key& key, const toml::node& value) {
+  void read_attribute(KindedEntry& made, const toml::key& key, const toml::node& value) {
+    if (const std::string reason = attribute_name_fault(made.kind, key.str()); !reason.empty()) return fault(key.source().begin, reason);
     std::string text;
+    AttributeType type = AttributeType::text;
     if (value.is_string()) {
       text = value.as_string()->get();
     } else if (value.is_integer()) {
       text = std::to_string(value.as_integer()->get());
+      type = AttributeType::number;
     } else if (value.is_boolean()) {
       text = value.as_boolean()->get() ? "true" : "false";
+      type = AttributeType::flag;
     } else {
       return fault(value.source().begin, "an attribute is a string, a whole number, true or false");
     }
-    entry.attributes.emplace_back(key.str(), std::move(text));
+    if (const std::string reason = attribute_value_fault(made.kind, key.str(), type, text); !reason.empty())
+      return fault(value.source().begin, reason);
+    made.entry.attributes.emplace_back(key.str(), std::move(text));
   }
 
   void check_forms(const toml::array& forms) {

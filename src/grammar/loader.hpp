@@ -11,6 +11,7 @@
 #include <gongwen/grammar.hpp>
 #include <gongwen/result.hpp>
 
+#include "grammar/caret.hpp"
 #include "grammar/tables.hpp"
 
 namespace gongwen {
@@ -22,6 +23,7 @@ namespace gongwen {
 struct KindedEntry {
   GrammarKind kind = GrammarKind::heading;
   GrammarEntry entry;
+  std::vector<FilePlace> example_places, counter_example_places;   ///< beside `examples` and `counter_examples`; of a file
 };
 
 /// The entries of one file, in its order; every form compiles. Fails with E_BAD_GRAMMAR, as Grammar::extended does.

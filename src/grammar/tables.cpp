@@ -1,24 +1,19 @@
-// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry.
+// Entries to tables: forms compiled into one pattern set a kind, each pattern knowing its entry. Text is matched with simplified
+// characters, so forms are compiled with them.
 #include "grammar/tables.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 #include "grammar/loader.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarKind::count_)> kKindNames{
     "heading",     "not_heading", "column",   "label",         "duty",   "rule",
-    "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture"};
-
-std::optional<GrammarMatch> with_entry(std::optional<text::Match> match, const std::vector<GrammarEntry>& entries,
-                                       const std::vector<std::uint32_t>& owner) {
-  if (!match) return std::nullopt;
-  const std::uint32_t pattern = match->pattern;
-  return GrammarMatch{std::move(*match), &entries[owner[pattern]]};
-}
+    "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture", "prose"};
 
 }  // namespace
 
@@ -37,16 +32,22 @@ std::string_view GrammarEntry::attribute(std::string_view key) const noexcept {
   return {};
 }
 
+std::optional<GrammarMatch> GrammarTable::with_entry(std::optional<text::Match> match) const {
+  if (!match) return std::nullopt;
+  const Owner owner = owner_[match->pattern];
+  return GrammarMatch{std::move(*match), &entries_[owner.entry], owner.form};
+}
+
 std::optional<GrammarMatch> GrammarTable::match_at(std::string_view text, std::size_t position) const {
-  return with_entry(patterns_.match_at(text, position), entries_, owner_);
+  return with_entry(patterns_.match_at(text, position));
 }
 
 std::optional<GrammarMatch> GrammarTable::match_whole(std::string_view text) const {
-  return with_entry(patterns_.match_whole(text), entries_, owner_);
+  return with_entry(patterns_.match_whole(text));
 }
 
 std::optional<GrammarMatch> GrammarTable::find(std::string_view text, std::size_t from) const {
-  return with_entry(patterns_.find(text, from), entries_, owner_);
+  return with_entry(patterns_.find(text, from));
 }
 
 void GrammarLoader::add(KindedEntry added) {
@@ -65,10 +66,12 @@ GrammarTables GrammarLoader::build() && {
     GrammarTable& table = tables.tables[kind];
     table.entries_ = std::move(entries_[kind]);
     for (std::uint32_t entry = 0; entry < table.entries_.size(); ++entry) {
-      for (const std::string& form : table.entries_[entry].forms) {
-        [[maybe_unused]] const auto error = table.patterns_.add(form);
+      const auto& forms = table.entries_[entry].forms;
+      table.entries_[entry].kind = static_cast<GrammarKind>(kind);
+      for (std::uint32_t form = 0; form < forms.size(); ++form) {
+        [[maybe_unused]] const auto error = table.patterns_.add(text::simplified(forms[form]));
         assert(!error);
-        if (!error) table.owner_.push_back(entry);
+        if (!error) table.owner_.push_back({entry, form});
       }
     }
   }

@@ -14,39 +14,6 @@
 
 namespace gongwen {
 
-/// One entry of a grammar file, `[[kind]]` in TOML.
-struct GrammarEntry {
-  std::string id;                                              ///< unique within its kind
-  std::string file;
-  std::uint32_t line = 0;
-  std::vector<std::string> forms;                              ///< the patterns
-  std::vector<std::pair<std::string, std::string>> attributes; ///< every other key; numbers and booleans as text
-  std::vector<std::string> examples, counter_examples;         ///< `examples` and `not`; left out of the built-in copy
-
-  /// The attribute's text, "" if the entry does not have it.
-  [[nodiscard]] std::string_view attribute(std::string_view key) const noexcept;
-};
-
-/// A match with the entry whose form it is.
-struct GrammarMatch : text::Match {
-  const GrammarEntry* entry = nullptr;
-};
-
-/// All entries of one kind.
-class GrammarTable {
- public:
-  [[nodiscard]] const std::vector<GrammarEntry>& entries() const noexcept { return entries_; }
-  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
-  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
-  [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
-
- private:
-  friend class GrammarLoader;
-  std::vector<GrammarEntry> entries_;
-  std::vector<std::uint32_t> owner_;   ///< entry of each pattern
-  text::PatternSet patterns_;
-};
-
 /// The kinds, each named as in the files: `[[heading]]`, `[[column]]`, …
 enum class GrammarKind : std::uint8_t {
   heading,        ///< headings.toml: a label at the start of a paragraph
@@ -61,7 +28,48 @@ enum class GrammarKind : std::uint8_t {
   document_type,  ///< matter.toml: 通知, 意见, 方案, …
   matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
   furniture,      ///< furniture.toml: lines of a saved web page
+  prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
   count_
+};
+
+/// One entry of a grammar file, `[[kind]]` in TOML.
+struct GrammarEntry {
+  std::string id;                                              ///< unique within its kind
+  std::string file;
+  std::uint32_t line = 0;
+  GrammarKind kind{};
+  std::vector<std::string> forms;                              ///< the patterns
+  std::vector<std::pair<std::string, std::string>> attributes; ///< every other key; numbers and booleans as text
+  std::vector<std::string> examples, counter_examples;         ///< `examples` and `not`; left out of Grammar::builtin()
+
+  /// The attribute's text, "" if the entry does not have it.
+  [[nodiscard]] std::string_view attribute(std::string_view key) const noexcept;
+};
+
+/// A match with the entry whose form it is.
+struct GrammarMatch : text::Match {
+  const GrammarEntry* entry = nullptr;
+  std::uint32_t form = 0;   ///< index of the form in the entry
+};
+
+/// All entries of one kind.
+class GrammarTable {
+ public:
+  [[nodiscard]] const std::vector<GrammarEntry>& entries() const noexcept { return entries_; }
+  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
+  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
+  [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
+
+ private:
+  friend class GrammarLoader;
+  std::vector<GrammarEntry> entries_;
+  /// Whose form a pattern is.
+  struct Owner {
+    std::uint32_t entry, form;
+  };
+  [[nodiscard]] std::optional<GrammarMatch> with_entry(std::optional<text::Match> match) const;
+  std::vector<Owner> owner_;   ///< of each pattern
+  text::PatternSet patterns_;
 };
 
 struct GrammarTables {

@@ -3,17 +3,16 @@
 #include "normalize/folded.hpp"
 
 #include <algorithm>
-#include <limits>
 
+#include "normalize/artefacts.hpp"
 #include "text/characters.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen {
 namespace {
 
 using text::CharClass;
 using text::CodePoint;
-
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 bool is_digit_or_wide(char32_t c) noexcept { return is_digit(c) || (c >= 0xFF10 && c <= 0xFF19); }
@@ -52,6 +51,8 @@ class Folder {
     while (position < source_.size()) {
       const std::size_t end = line_end(position);
       read_brackets(position, end);
+      read_emphasis(position, end);
+      toned_known_ = false;
       fold_line(position, end);
       position = end;
       if (position < source_.size()) position = fold_line_break(position);
@@ -209,6 +210,7 @@ class Folder {
       const auto byte = static_cast<unsigned char>(source_[i]);
       if (byte < 0x80) {
         if (!((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') && !is_digit(byte)) break;
+        if (byte == 'H' && source_.substr(i, 11) == "HYPERLINK \"") break;
         ++i;
       } else if (byte >= 0xE5 && byte <= 0xE9 && i + 2 < end) {   // U+5000 to U+9FFF
         i += 3;
@@ -221,6 +223,9 @@ class Folder {
 
   std::size_t fold_one(std::size_t at, std::size_t begin, std::size_t end) {
     const CodePoint c = text::decode(source_, at);
+    if (may_begin_artefact(c.value))
+      if (const std::size_t size = fold_artefact(at, begin, end); size != 0) return size;
+    if (c.value == '*' && is_emphasis(at)) return 2;
     switch (text::char_class(c.value)) {
       case CharClass::space: return fold_space(at, begin, end);
       case CharClass::dropped: return c.size;
@@ -229,7 +234,6 @@ class Folder {
     }
     if (number_bracket(c.value) == Bracket::open) {
       if (const std::size_t size = fold_year_brackets(at, begin, end); size != 0) return size;
-      if (const std::size_t size = artefact(at, end); size != 0) return size;
     }
     if (c.value == '(' || c.value == ')') {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
@@ -241,6 +245,11 @@ class Folder {
       emit(source_.substr(at, c.size), at, c.size);
     }
     return c.size;
+  }
+
+  bool is_emphasis(std::size_t at) {
+    while (next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] < at) ++next_emphasis_;
+    return next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] == at;
   }
 
   bool is_chinese_bracket(std::size_t at) {
@@ -256,10 +265,7 @@ class Folder {
       if (is_ink(c.value)) break;
       i += c.size;
     }
-    const bool inner = i < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n';
-    if (inner && !is_chinese(text::decode(source_, i).value) &&
-        !is_chinese(text::decode_before(out_.text_, out_.text_.size()).value))
-      emit(" ", at, i - at);
+    fold_gap(at, i, begin, end);
     return i - at;
   }
 
@@ -310,13 +316,40 @@ class Folder {
     return at;
   }
 
-  // "[bookmark: _GoBack]", "[image: …]": what converters leave for things that are no text.
-  [[nodiscard]] std::size_t artefact(std::size_t at, std::size_t end) const {
-    constexpr std::size_t kLongest = 200;
-    const std::string_view rest = source_.substr(at, std::min(end - at, kLongest));
-    if (!rest.starts_with("[bookmark:") && !rest.starts_with("[image:")) return 0;
-    const std::size_t close = rest.find(']');
-    return close == rest.npos ? 0 : close + 1;
+  // What a converter or a script of the page left: nothing of it stays, or a space, or the character that it stands for.
+  std::size_t fold_artefact(std::size_t at, std::size_t begin, std::size_t end) {
+    const std::string_view line = source_.substr(begin, end - begin);
+    if (!toned_known_) toned_ = has_toned_gloss(line);
+    toned_known_ = true;
+    const Artefact found = artefact_at(line, at - begin, toned_);
+    if (found.kind == ArtefactKind::text) emit(found.text, at, found.size);
+    if (found.kind == ArtefactKind::space) fold_gap(at, at + found.size, begin, end);
+    return found.size;
+  }
+
+  // White space, or what stands for it, from `at` to `next`: one space between letters that are not Chinese.
+  void fold_gap(std::size_t at, std::size_t next, std::size_t begin, std::size_t end) {
+    const bool inner = next < end && at > begin && !out_.text_.empty() && out_.text_.back() != '\n' && out_.text_.back() != ' ';
+    if (inner && !is_chinese(text::decode(source_, next).value) && !follows_chinese()) emit(" ", at, next - at);
+  }
+
+  // **…** as Markdown sets bold: the marks of each pair.
+  void read_emphasis(std::size_t begin, std::size_t end) {
+    emphasis_.clear();
+    next_emphasis_ = 0;
+    const std::string_view line = source_.substr(begin, end - begin);
+    std::size_t open = line.npos;
+    for (std::size_t at = line.find("**"); at != line.npos; at = line.find("**", at + 2)) {
+      if (line.substr(at).starts_with("***")) return;   // a rule, or what stands for digits
+      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
+      const char32_t right = at + 2 == line.size() ? ' ' : text::decode(line, at + 2).value;
+      if (open == line.npos && is_ink(right) && (!is_ink(left) || !text::is_punctuation(right) || text::is_punctuation(left))) {
+        open = at;
+      } else if (open != line.npos && is_ink(left)) {
+        emphasis_.insert(emphasis_.end(), {begin + open, begin + at});
+        open = line.npos;
+      }
+    }
   }
 
   void emit_code_point(char32_t c, std::size_t at, std::size_t size) {
@@ -355,9 +388,17 @@ class Folder {
   std::vector<Open> open_;
   std::vector<std::size_t> chinese_brackets_;
   std::size_t next_bracket_ = 0;
+  std::vector<std::size_t> emphasis_;   // where ** stands that is no text
+  std::size_t next_emphasis_ = 0;
+  bool toned_ = false, toned_known_ = false;
 };
 
-Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) { Folder(*this, source, joins).run(); }
+Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
+  Folder(*this, source, joins).run();
+  if (text::find_traditional(text_) == std::string::npos) return;
+  written_ = std::move(text_);
+  text_ = text::simplified(written_);
+}
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {
   const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), folded,
@@ -423,59 +464,6 @@ bool Folded::has_space(std::uint32_t begin, std::uint32_t end) const {
     at += c.size;
   }
   return false;
-}
-
-Passage::Passage(const Folded& folded, std::span<const Range> source, Glue glue) : folded_(&folded) {
-  for (const Range range : source) {
-    const Range piece = folded.to_folded(range);
-    if (piece.empty()) continue;
-    if (glue == Glue::flow) {
-      add_lines(piece);
-      continue;
-    }
-    if (!text_.empty()) add_glue('\n');
-    folded.append_spaced(piece, text_, offsets_);
-  }
-}
-
-// The lines of a folded range, each as it flows on from the text before it.
-void Passage::add_lines(Range folded) {
-  while (!folded.empty()) {
-    const std::string_view rest = folded_->view_folded(folded);
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end != 0) flow_on({folded.begin, folded.begin + static_cast<std::uint32_t>(end)});
-    folded.begin += static_cast<std::uint32_t>(std::min(end + 1, rest.size()));
-  }
-}
-
-// Whether a line break stands within a number, as where a narrow column wraps 2000个 after 20. Two whole numbers, such as
-// telephone numbers one a line, are not joined.
-bool breaks_number(std::string_view before, std::string_view after) noexcept {
-  constexpr std::size_t kLongest = 5;
-  const std::size_t first = before.size() - 1 - std::min(before.find_last_not_of("0123456789"), before.size() - 1);
-  const std::size_t second = std::min(after.find_first_not_of("0123456789"), after.size());
-  return first > 0 && second > 0 && first + second <= kLongest && first < before.size() && second < after.size();
-}
-
-void Passage::flow_on(Range line) {
-  const auto is_chinese = [](CodePoint c) { return text::char_class(c.value) == CharClass::chinese; };
-  const std::string_view view = folded_->view_folded(line);
-  const bool apart = !text_.empty() && !is_chinese(text::decode_before(text_, text_.size())) && !is_chinese(text::decode(view, 0));
-  if (apart && !breaks_number(text_, view)) add_glue(' ');
-  text_ += view;
-  for (std::uint32_t at = line.begin; at < line.end; ++at) offsets_.push_back(at);
-}
-
-void Passage::add_glue(char glue) {
-  text_ += glue;
-  offsets_.push_back(kNone);
-}
-
-Range Passage::source(Range in_text) const {
-  while (!in_text.empty() && offsets_[in_text.begin] == kNone) ++in_text.begin;
-  while (!in_text.empty() && offsets_[in_text.end - 1] == kNone) --in_text.end;
-  if (folded_ == nullptr || in_text.empty()) return {};
-  return folded_->to_source({offsets_[in_text.begin], offsets_[in_text.end - 1] + 1});
 }
 
 }  // namespace gongwen

@@ -18,7 +18,8 @@ class Folded {
   /// what a page put there. They fold away as a space does.
   explicit Folded(std::string_view source, std::span<const Range> joins = {});
 
-  /// The folded text of the whole source; lines are kept, separated by '\n'.
+  /// The folded text of the whole source; lines are kept, separated by '\n'. Traditional characters stand in it as simplified
+  /// ones, so that every later stage knows one script: `written` has them as they are, in the same places.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
   /// The text that was folded.
   [[nodiscard]] std::string_view source() const noexcept { return source_; }
@@ -27,6 +28,12 @@ class Folded {
   [[nodiscard]] std::string_view view_folded(Range folded) const {
     return std::string_view(text_).substr(folded.begin, folded.size());
   }
+  /// The folded text of a folded range with the characters that the source has. Empty ranges aside, as long as `view_folded`.
+  [[nodiscard]] std::string_view written(Range folded) const {
+    return std::string_view(written_.empty() ? text_ : written_).substr(folded.begin, folded.size());
+  }
+  /// Whether the source has traditional characters.
+  [[nodiscard]] bool is_traditional() const noexcept { return !written_.empty(); }
   /// Source range to folded range, trimmed of white space.
   [[nodiscard]] Range to_folded(Range source) const;
   /// Folded range to the source range that it came from. An empty range stays empty.
@@ -46,6 +53,7 @@ class Folded {
 
   std::string_view source_;
   std::string text_;
+  std::string written_;              // with traditional characters; empty if there are none
   std::vector<Stretch> stretches_;   // closed by one of size 0 at the end
 };
 

@@ -74,7 +74,9 @@ std::string_view by_markup(std::string_view bytes) noexcept {
   if (!bytes.starts_with("<?xml")) return {};
   const std::string_view head = bytes.substr(0, 2048);
   const auto has = [&](std::string_view text) { return head.find(text) != std::string_view::npos; };
-  if (has("progid=\"Word.Document\"") || has("<w:wordDocument") || has("<pkg:package")) return "Word XML";
+  if (has("progid=\"Word.Document\"") || has("<w:wordDocument")) return "Word 2003 XML";
+  if (has("urn:oasis:names:tc:opendocument:xmlns:office")) return "OpenDocument text";
+  if (has("uof:UOF")) return "UOF document";
   if (has("<!DOCTYPE html") || has("<html")) return "HTML";
   return {};
 }

@@ -18,6 +18,7 @@ bool is_anything(Bytes) { return true; }
 // In this order; the last takes what is left.
 constexpr Reader kReaders[] = {
     {"docx", is_zip, read_docx},
+    {"flat-opc", is_flat_opc, read_flat_opc},
     {"doc", is_ole, read_ole},
     {"other", is_foreign, refuse_foreign},
     {"txt", is_anything, read_txt},

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongest = 2400;       // bytes between the brackets
 constexpr std::size_t kLongestDuty = 60;     // bytes
 constexpr std::size_t kLongestLabel = 12;    // code points of a label that the grammar does not know
+constexpr std::size_t kLongestName = 120;    // bytes in which the first name of a list ends
 constexpr std::string_view kColon = "：";
 
 char32_t closing(char32_t open) {
@@ -69,11 +70,26 @@ bool closing_mark_before(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Whether a label assigns work by itself; 适用范围 and 时间 do so only beside one that does.
+bool stands_alone(const GrammarEntry& label) { return label.attribute("field") != "extra" && label.attribute("alone") != "false"; }
+
 // A label of units or a deadline with its colon, at or after `from`.
 std::size_t find_label(std::string_view text, std::size_t from, const GrammarTable& labels) {
   for (auto match = labels.find(text, from); match; match = labels.find(text, match->end))
-    if (match->entry->attribute("field") != "extra" && text.substr(match->end).starts_with(kColon)) return match->begin;
+    if (stands_alone(*match->entry) && text.substr(match->end).starts_with(kColon)) return match->begin;
   return text.npos;
+}
+
+// 【责任单位】 before its value, without a colon: where the value begins, 0 if none does.
+std::size_t bracketed_label_end(std::string_view text, std::size_t at, const Grammar& grammar) {
+  constexpr std::string_view kOpen = "【", kClose = "】";
+  if (!text.substr(at).starts_with(kOpen)) return 0;
+  const auto match = grammar.tables()[GrammarKind::label].match_at(text, at + kOpen.size());
+  if (!match || !stands_alone(*match->entry) || !text.substr(match->end).starts_with(kClose)) return 0;
+  const std::size_t end = match->end + kClose.size();
+  if (text.substr(end).starts_with(kColon) || match->entry->attribute("field") == "deadline") return end;
+  const std::string_view name = first_name(text.substr(end, kLongestName));
+  return looks_like_unit(name.substr(0, std::min(name.find("。"), name.find("【"))), grammar) ? end : 0;
 }
 
 // A bracket that opens with a label; with one such as 适用范围：… only beside one that assigns.
@@ -99,11 +115,32 @@ std::string_view without_time(std::string_view inner) {
   return end != inner.npos && says_when(inner.substr(0, end)) ? inner.substr(end + 3) : inner;
 }
 
+// 县水利局于6月底前完成: a unit, and the day by which it is to be done.
+bool completes(std::string_view inner, const Grammar& grammar) {
+  constexpr std::string_view kDone = "完成";
+  if (!inner.ends_with(kDone)) return false;
+  const GrammarTable& deadlines = grammar.tables()[GrammarKind::deadline];
+  const auto when = deadlines.find(inner);
+  if (!when || when->begin == 0) return false;
+  std::string_view name = inner.substr(0, when->begin), behind = inner.substr(when->end);
+  for (const std::string_view word : {"于", "在", "力争", "确保"})
+    if (name.ends_with(word)) name.remove_suffix(word.size());
+  bool by = when->entry->attribute("task") == "yes";
+  for (const std::string_view mark : {"之前", "以前", "前"})
+    if (behind.starts_with(mark)) {
+      by = by || when->entry->attribute("task") == "marked";
+      behind.remove_prefix(mark.size());
+      break;
+    }
+  return by && behind == kDone && looks_like_unit(name, grammar);
+}
+
 bool assigns(std::string_view inner, const Grammar& grammar) {
   const GrammarTables& tables = grammar.tables();
   if (has_label(inner, tables[GrammarKind::label])) return true;
   inner = without_time(inner);
   if (inner.ends_with("。")) inner.remove_suffix(std::string_view("。").size());
+  if (completes(inner, grammar)) return true;
   if (!looks_like_unit(first_name(inner), grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
     const std::string_view name = first_name(inner);
@@ -125,9 +162,19 @@ std::optional<AssignmentPlace> labelled_tail(std::string_view text, const Gramma
   for (std::size_t stop = text.find(kStop); stop != text.npos; stop = text.find(kStop, stop + kStop.size())) {
     const std::size_t begin = stop + kStop.size();
     const auto match = labels.match_at(text, begin);
-    if (!match || match->entry->attribute("field") == "extra" || !text.substr(match->end).starts_with(kColon)) continue;
+    if (!match || !stands_alone(*match->entry) || !text.substr(match->end).starts_with(kColon)) continue;
     if (text.size() - begin > kLongest) continue;
     const auto from = static_cast<std::uint32_t>(begin), to = static_cast<std::uint32_t>(text.size());
+    return AssignmentPlace{from, to, from, to};
+  }
+  return {};
+}
+
+// …体系。【牵头单位】县水利局【责任单位】县财政局 The first such label, up to the paragraph's end.
+std::optional<AssignmentPlace> bracketed_tail(std::string_view text, const Grammar& grammar) {
+  for (std::size_t at = text.find("【"); at != text.npos; at = text.find("【", at + 1)) {
+    if (at == 0 || bracketed_label_end(text, at, grammar) == 0 || text.size() - at > kLongest) continue;
+    const auto from = static_cast<std::uint32_t>(at), to = static_cast<std::uint32_t>(text.size());
     return AssignmentPlace{from, to, from, to};
   }
   return {};
@@ -164,19 +211,22 @@ std::vector<AssignmentPlace> find_assignments(std::string_view text, const Gramm
     }
     i += c.size;
   }
+  if (const auto tail = bracketed_tail(text, grammar); tail && (found.empty() || found.back().end <= tail->begin)) found.push_back(*tail);
   if (const auto tail = labelled_tail(text, grammar); tail && (found.empty() || found.back().end <= tail->begin)) found.push_back(*tail);
   return found;
 }
 
 bool is_label_line(std::string_view text, bool after_label_line, const Grammar& grammar) {
   const auto match = grammar.tables()[GrammarKind::label].match_at(text, 0);
-  if (!match || !text.substr(match->end).starts_with(kColon)) return false;
-  return after_label_line || match->entry->attribute("field") != "extra";
+  if (!match || !text.substr(match->end).starts_with(kColon)) return bracketed_label_end(text, 0, grammar) != 0;
+  return after_label_line || stands_alone(*match->entry);
 }
 
 std::size_t find_first_leads_rule(std::string_view text, const Grammar& grammar) {
   if (text.find("第一") == text.npos && text.find("首") == text.npos && text.find("第1") == text.npos) return text.npos;
-  const auto match = grammar.tables()[GrammarKind::rule].find(text, 0);
+  const GrammarTable& rules = grammar.tables()[GrammarKind::rule];
+  auto match = rules.find(text, 0);
+  while (match && match->entry->attribute("effect") != "first-leads") match = rules.find(text, match->end);
   return match ? match->begin : text.npos;
 }
 

@@ -8,6 +8,7 @@
 #include "segment/front_matter.hpp"
 #include "segment/furniture.hpp"
 #include "segment/labels.hpp"
+#include "segment/layout.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
 
@@ -50,12 +51,12 @@ bool is_title_line(const Line& line, const Grammar& grammar) {
 
 class FrameReader {
  public:
-  FrameReader(Lines& lines, const Folded& folded, const Grammar& grammar) : lines_(lines), folded_(folded), grammar_(grammar) {}
+  FrameReader(Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar)
+      : lines_(lines), folded_(folded), layout_(layout), grammar_(grammar) {}
 
   Frame read() {
-    mark_furniture(lines_, grammar_);
     Metadata& metadata = frame_.metadata;
-    const std::size_t body = read_front_matter(lines_, folded_, grammar_, metadata);
+    const std::size_t body = read_front_matter(lines_, folded_, layout_, grammar_, metadata);
     metadata.issued_document = issued_document(metadata.title, grammar_);
     read_letter(body);
     read_fixed_lines(lines_, body, folded_, grammar_, metadata);
@@ -71,8 +72,9 @@ class FrameReader {
 
   // The letter goes on to its date; where the document that it issues begins before any date, to there.
   void read_letter(std::size_t body) {
-    const std::size_t document = find_issued_document(body);
+    std::size_t document = find_issued_document(body);
     std::size_t end = read_signature(lines_, body, std::min(document, first_attachment(body, document)), folded_, grammar_, frame_.metadata);
+    if (end == body && document == lines_.size()) document = find_set_document(body);
     const bool is_letter = end != body || document != lines_.size() || !frame_.metadata.addressees.empty() ||
                            frame_.metadata.document_number.has_value();
     if (!is_letter) {
@@ -83,7 +85,8 @@ class FrameReader {
     begin_part(PartKind::letter, frame_.metadata.title, body);
     if (end == body) end = document;
     if (document != lines_.size()) {
-      begin_document(document, document_title_end(document));
+      const std::size_t title_end = document_title_end(document);
+      begin_document(document, title_end == document ? set_title_end(document) : title_end);
     } else {
       letter_end_ = end;
       if (end != lines_.size()) begin_rest(end);
@@ -123,6 +126,14 @@ class FrameReader {
     return lines_.size();
   }
 
+  // An unsigned letter issues a document under another title than it says: the first lines below its text that are set as one.
+  [[nodiscard]] std::size_t find_set_document(std::size_t body) const {
+    if (frame_.metadata.issued_document.text.empty()) return lines_.size();
+    for (std::size_t i = body + 1; i < lines_.size() && !read_attachment_mark(lines_[i], grammar_); ++i)
+      if (set_title_end(i) != i) return i;
+    return lines_.size();
+  }
+
   [[nodiscard]] bool is_issued_title(std::size_t begin, std::size_t end) const {
     std::string joined;
     for (std::size_t i = begin; i < end; ++i) joined += bare_title(lines_[i].text);
@@ -142,7 +153,8 @@ class FrameReader {
     std::size_t i = begin;
     while (i < lines_.size() && lines_[i].owner != Owner::none && !lines_[i].is_table()) ++i;
     if (i == lines_.size() || read_attachment_mark(lines_[i], grammar_)) return;
-    std::size_t end = i;
+    std::size_t end = set_title_end(i);
+    if (end != i) return begin_document(i, end);
     while (end < lines_.size() && end - i < kTitleLines && is_title_line(lines_[end], grammar_) && !lines_[end].text.starts_with("（") &&
            lines_[end].text.find("：") == std::string_view::npos) {
       ++end;
@@ -195,11 +207,20 @@ class FrameReader {
   // A title goes on over short lines until it ends as titles do; else it is the one line that stands alone.
   [[nodiscard]] std::size_t title_end(std::size_t begin) const {
     if (const std::size_t end = announced_title_end(begin); end != begin) return end;
+    if (const std::size_t end = set_title_end(begin); end != begin) return end;
     for (std::size_t i = begin; i < std::min(lines_.size(), begin + kTitleLines); ++i) {
       if (!is_title_line(lines_[i], grammar_)) break;
       if (ends_as_title(lines_[i].text, grammar_)) return i + 1;
     }
     return begin < lines_.size() && is_title_line(lines_[begin], grammar_) ? begin + 1 : begin;
+  }
+
+  // Past the lines that are set as one title; `begin` if there are none.
+  [[nodiscard]] std::size_t set_title_end(std::size_t begin) const {
+    const std::size_t end = layout_.display_end(lines_, begin);
+    for (std::size_t i = begin; i < end; ++i)
+      if (!is_title_line(lines_[i], grammar_)) return i;
+    return end;
   }
 
   void close_parts() {
@@ -209,6 +230,7 @@ class FrameReader {
 
   Lines& lines_;
   const Folded& folded_;
+  const Layout& layout_;
   const Grammar& grammar_;
   Frame frame_;
   std::size_t letter_end_ = 0;
@@ -217,7 +239,8 @@ class FrameReader {
 }  // namespace
 
 Frame read_frame(Lines& lines, const Folded& folded, const Grammar& grammar) {
-  return FrameReader(lines, folded, grammar).read();
+  mark_furniture(lines, grammar);
+  return FrameReader(lines, folded, Layout(lines), grammar).read();
 }
 
 }  // namespace gongwen

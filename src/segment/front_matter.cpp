@@ -178,13 +178,52 @@ LineRange find_plain_title(const Lines& lines, const Grammar& grammar) {
     if ((number && number->begin < kQuote + 1) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
     std::string joined;
     for (std::size_t end = i; end < lines.size() && end - i < 4 && is_title_line(lines[end], grammar); ++end) {
-      if (end > i && lines[end].blank_before > 1) break;
+      if (end > i && (lines[end].blank_before > 1 || find_document_number(lines[end].text))) break;
       joined += lines[end].text;
       if (text::count_code_points(joined) > 80) break;
       if (ends_as_title(joined, grammar) && is_balanced(joined)) return {i, end + 1};
     }
   }
   return {};
+}
+
+bool may_be_set_title(const Line& line, const Grammar& grammar) {
+  return is_title_line(line, grammar) && !line.text.ends_with("文件") && !line.text.starts_with("附件") &&
+         !is_office_line(line.text, grammar) && !find_document_number(line.text) && !read_label(line.text, grammar);
+}
+
+// Past the lines from `begin` on that are set as one title, the red head and the number aside; `begin` if there are none.
+std::size_t set_title_end(const Lines& lines, std::size_t begin, const Layout& layout, const Grammar& grammar) {
+  constexpr std::size_t kShortest = 5;   // code points: 目录 is none
+  const std::size_t end = layout.display_end(lines, begin);
+  std::size_t size = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!may_be_set_title(lines[i], grammar)) return begin;
+    size += text::count_code_points(lines[i].text);
+  }
+  return size < kShortest ? begin : end;
+}
+
+// The first lines that are set as a title.
+LineRange find_set_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
+  for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
+    const Line& line = lines[i];
+    if (line.is_table() || is_text_line(line.text) || read_label(line.text, grammar)) break;
+    if (const std::size_t end = set_title_end(lines, i, layout, grammar); end != i) return {i, end};
+    i = std::max(i + 1, layout.display_end(lines, i)) - 1;
+  }
+  return {};
+}
+
+// A title without 关于: the words find it where one of its lines ends in a document type; the look of the lines says which
+// they are where they are set as a title.
+LineRange find_other_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
+  const LineRange worded = find_plain_title(lines, grammar);
+  if (worded.empty() || !layout.is_display(lines[worded.begin])) {
+    const LineRange set = find_set_title(lines, layout, grammar);
+    return set.empty() ? worded : set;
+  }
+  return {worded.begin, std::max(worded.end, set_title_end(lines, worded.begin, layout, grammar))};
 }
 
 // A key of a web page's table and its value: 文号：…　成文日期：…
@@ -209,12 +248,12 @@ Value part_of(const Line& line, std::string_view text, const Folded& folded) {
 
 class FrontMatter {
  public:
-  FrontMatter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata)
-      : lines_(lines), folded_(folded), grammar_(grammar), metadata_(metadata) {}
+  FrontMatter(Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar, Metadata& metadata)
+      : lines_(lines), folded_(folded), layout_(layout), grammar_(grammar), metadata_(metadata) {}
 
   std::size_t read() {
     LineRange title = find_about_title(lines_, grammar_);
-    if (title.empty()) title = find_plain_title(lines_, grammar_);
+    if (title.empty()) title = find_other_title(lines_, layout_, grammar_);
     if (!title.empty()) {
       metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
       claim(title.begin, title.end);
@@ -451,14 +490,16 @@ class FrontMatter {
 
   Lines& lines_;
   const Folded& folded_;
+  const Layout& layout_;
   const Grammar& grammar_;
   Metadata& metadata_;
 };
 
 }  // namespace
 
-std::size_t read_front_matter(Lines& lines, const Folded& folded, const Grammar& grammar, Metadata& metadata) {
-  return FrontMatter(lines, folded, grammar, metadata).read();
+std::size_t read_front_matter(Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar,
+                              Metadata& metadata) {
+  return FrontMatter(lines, folded, layout, grammar, metadata).read();
 }
 
 }  // namespace gongwen

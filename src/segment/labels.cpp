@@ -6,6 +6,7 @@
 
 #include "grammar/tables.hpp"
 #include "text/characters.hpp"
+#include "text/numerals.hpp"
 
 namespace gongwen {
 namespace {
@@ -58,6 +59,29 @@ std::string_view without_closing_mark(std::string_view title) {
   return title;
 }
 
+// The Chinese numeral in a label that Word counted: where it stands and its value.
+struct Counter {
+  std::size_t begin = 0, end = 0;
+  std::uint32_t value = 0;
+};
+std::optional<Counter> find_counter(std::string_view text) {
+  Counter counter;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    at += c.size;
+    if (text::is_han_numeral(c.value)) {
+      if (counter.end == 0) counter.begin = at - c.size;
+      counter.end = at;
+    } else if (counter.end != 0) {
+      break;
+    }
+  }
+  const auto value = text::parse_counter(text.substr(counter.begin, counter.end - counter.begin));
+  if (!value) return {};
+  counter.value = *value;
+  return counter;
+}
+
 }  // namespace
 
 std::optional<Label> read_lone_label(std::string_view text, std::string_view next, const Grammar& grammar) {
@@ -80,6 +104,24 @@ std::optional<Label> read_label(std::string_view text, const Grammar& grammar) {
   if (tables[GrammarKind::not_heading].match_at(text, 0)) return {};
   if (match->end == text.size() && style != "chapter" && style != "part" && style != "section" && style != "book") return {};
   return Label{style, to_int(match->entry->attribute("rank")), number, match->end};
+}
+
+std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto end = static_cast<std::uint32_t>(text.size());
+  std::string typed(text);
+  if (digits_too && !text.empty() && text.find_first_not_of("0123456789") == text.npos) typed += '.';
+  const GrammarTable& headings = grammar.tables()[GrammarKind::heading];
+  std::uint32_t value = 0;
+  auto match = headings.match_whole(typed);
+  if (const auto counter = match ? std::nullopt : find_counter(typed)) {   // 百一, 一一一: what no person types
+    value = counter->value;
+    typed.replace(counter->begin, counter->end - counter->begin, "一");
+    match = headings.match_whole(typed);
+  }
+  if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
+  if (value == 0) value = match->captures.back().value;
+  return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), value, end};
 }
 
 TitleSplit split_article_title(std::string_view spaced) {

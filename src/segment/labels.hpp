@@ -17,6 +17,9 @@ struct Label {
 
 /// The label that `text` (folded) opens with, if it is one: a cross-reference, a date or a measured number is not.
 [[nodiscard]] std::optional<Label> read_label(std::string_view text, const Grammar& grammar);
+/// A label that Word counted, `text` being all of it: what follows cannot turn it into a cross-reference or a measured
+/// number. `digits_too`: digits alone are one as well, 1 over 1.1.
+[[nodiscard]] std::optional<Label> read_automatic_label(std::string_view text, bool digits_too, const Grammar& grammar);
 /// The first number of a decimal label as a label of its own: 4. in 4.5月底前完成.
 [[nodiscard]] std::optional<Label> read_label_before_decimal(std::string_view text, const Grammar& grammar);
 

@@ -43,12 +43,15 @@ void add_paragraph(Lines& lines, const Paragraph& paragraph, const Folded& folde
 Lines make_lines(const Document& document, const Folded& folded) {
   Lines lines;
   lines.reserve(document.blocks.size());
-  std::uint32_t tables = 0;
+  std::uint32_t number = 1;
   for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block))
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
       add_paragraph(lines, *paragraph, folded);
-    else
-      lines.push_back({.source = std::get<Table>(block).range, .text = {}, .table = ++tables, .owner = Owner::table});
+    } else {
+      const Table& table = std::get<Table>(block);
+      lines.push_back({.source = table.range, .text = {}, .table = number, .owner = Owner::table});
+      number += 1 + static_cast<std::uint32_t>(table.nested.size());
+    }
   }
   return lines;
 }

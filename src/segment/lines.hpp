@@ -17,7 +17,7 @@ struct Line {
   Range source;
   std::string_view text;                  ///< folded; empty for a table
   const Paragraph* paragraph = nullptr;   ///< null for a table
-  std::uint32_t table = 0;                ///< from 1; 0 for a paragraph
+  std::uint32_t table = 0;                ///< from 1, those nested in one counted after it; 0 for a paragraph
   std::uint32_t blank_before = 0;         ///< blank lines between the line before and this one
   Owner owner = Owner::none;
 

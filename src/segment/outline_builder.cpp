@@ -3,6 +3,7 @@
 #include "segment/outline_builder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <optional>
@@ -78,6 +79,29 @@ void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diag
   }
 }
 
+// A label that goes on from none of its own style, but from the last heading of its outline level, is one of those: a
+// 3、 that Word sets as a heading like 一、 and 二、.
+void adopt_by_outline(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics) {
+  std::array<const Heading*, 9> last{};
+  std::map<std::string_view, std::uint32_t> numbers;
+  for (Heading& heading : headings) {
+    if (heading.outline < 0) continue;
+    const auto level = static_cast<std::size_t>(heading.outline);
+    const Heading* above = last[level];
+    const auto own = numbers.find(heading.label.style);
+    const bool goes_on = own != numbers.end() && own->second + 1 == heading.label.number;
+    if (above != nullptr && !goes_on && heading.label.number > 1 && above->label.style != heading.label.style &&
+        above->label.number + 1 == heading.label.number) {
+      diagnostics.push_back(diagnose("heading-label-style", {heading.source, {}}, {quoted_label(heading), quoted_label(*above)}));
+      heading.label.style = above->label.style;
+      heading.label.rank = above->label.rank;
+    }
+    numbers[heading.label.style] = heading.label.number;
+    last[level] = &heading;
+    std::fill(last.begin() + heading.outline + 1, last.end(), nullptr);
+  }
+}
+
 struct Open {
   Label label;
 };
@@ -105,6 +129,7 @@ void check_number(const Heading& heading, std::uint32_t before_here, std::uint32
 
 void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics) {
   adopt_misfits(headings, diagnostics);
+  adopt_by_outline(headings, diagnostics);
   const NextOfStyle next(headings);
   std::vector<Open> open;
   std::map<std::string_view, std::uint32_t> last_number;

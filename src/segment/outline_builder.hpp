@@ -15,6 +15,7 @@ struct Heading {
   std::string_view text;       ///< the whole folded line
   Range source;                ///< of the whole line
   std::uint32_t level = 1;
+  std::int8_t outline = -1;    ///< the paragraph's outline level, where it has one
 };
 
 /// Sets the level of each heading of one part, and says what is odd about their numbers. A label whose style breaks that

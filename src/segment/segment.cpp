@@ -7,7 +7,9 @@
 #include "segment/frame.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
+#include "segment/layout.hpp"
 #include "segment/outline_builder.hpp"
+#include "segment/unlabelled.hpp"
 
 namespace gongwen {
 namespace {
@@ -16,7 +18,8 @@ constexpr std::size_t kLongestBareTitle = 60;   // bytes
 
 class PartBuilder {
  public:
-  PartBuilder(Segmentation& out, const Folded& folded, const Grammar& grammar) : out_(out), folded_(folded), grammar_(grammar) {}
+  PartBuilder(Segmentation& out, const Folded& folded, const Grammar& grammar)
+      : out_(out), folded_(folded), grammar_(grammar), layout_(out.lines) {}
 
   void build(const PartFrame& frame) {
     index_ = out_.parts.size();
@@ -24,6 +27,7 @@ class PartBuilder {
     part.kind = frame.kind;
     part.title = frame.title;
     std::vector<Heading> headings = find_headings(frame);
+    report_unlabelled(out_.lines, frame.begin, frame.end, headings, layout_, out_.diagnostics);
     place_headings(headings, out_.diagnostics);
     auto next = headings.begin();
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
@@ -48,6 +52,10 @@ class PartBuilder {
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       const Line& line = out_.lines[i];
       if (line.owner != Owner::none) continue;
+      if (const auto counted = automatic_label(line)) {
+        headings.push_back({i, *counted, line.text, line.source, 1, line.paragraph->outline_level});
+        continue;
+      }
       auto label = read_label(line.text, grammar_);
       if (!label) label = bare_number(i, frame.end);
       if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
@@ -57,9 +65,19 @@ class PartBuilder {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
       }
-      if (label) headings.push_back({i, *label, line.text, line.source, 1});
+      if (label) headings.push_back({i, *label, line.text, line.source, 1, line.paragraph->outline_level});
     }
     return headings;
+  }
+
+  // The label that Word wrote before the line's text: where it ends is known, 3. before 5个工作日内办结.
+  std::optional<Label> automatic_label(const Line& line) const {
+    const Range label = line.paragraph->label;
+    if (label.empty() || label.begin != line.source.begin) return {};
+    const std::uint32_t begin = folded_.to_folded(line.source).begin;
+    const std::string_view text = line.text.substr(0, folded_.to_folded(label).end - begin);
+    if (text.size() == line.text.size()) return {};
+    return read_automatic_label(text, line.paragraph->outline_level >= 0, grammar_);
   }
 
   // The line below, where it may be the title of a label that stands alone.
@@ -75,7 +93,7 @@ class PartBuilder {
     if (digits == 0 || digits > 2 || text.size() > kLongestBareTitle || text.find("。") != text.npos) return {};
     std::size_t next = at + 1;
     while (next < end && out_.lines[next].owner != Owner::none) ++next;
-    if (next == end) return {};
+    if (next == end || (out_.lines[next].paragraph->outline_level >= 0 && out_.lines[at].paragraph->outline_level < 0)) return {};
     const std::string first = std::string(text.substr(0, digits)) + ".1";
     const auto label = read_label(out_.lines[next].text, grammar_);
     if (!label || label->style != "decimal" || !out_.lines[next].text.starts_with(first)) return {};
@@ -198,6 +216,7 @@ class PartBuilder {
   Segmentation& out_;
   const Folded& folded_;
   const Grammar& grammar_;
+  const Layout layout_;
   std::size_t index_ = 0;
 };
 
@@ -206,7 +225,8 @@ class PartBuilder {
 Segmentation segment(const Document& document, const Folded& folded, const Grammar& grammar) {
   Segmentation out;
   out.lines = make_lines(document, folded);
-  out.tables.resize(static_cast<std::size_t>(std::count_if(out.lines.begin(), out.lines.end(), [](const Line& l) { return l.is_table(); })));
+  for (const Block& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) out.tables.resize(out.tables.size() + 1 + table->nested.size());
   Frame frame = read_frame(out.lines, folded, grammar);
   out.metadata = std::move(frame.metadata);
   PartBuilder builder(out, folded, grammar);

@@ -10,9 +10,11 @@
 
 namespace gongwen {
 
-/// Where a table stands: the part, and the section that it closes (−1: before the first).
+inline constexpr std::size_t kNoPart = static_cast<std::size_t>(-1);
+
+/// Where a table stands: the part (none: in a cell of another), and the section that it closes (−1: before the first).
 struct TablePlace {
-  std::size_t part = 0;
+  std::size_t part = kNoPart;
   int section = -1;
   std::size_t line = 0;      ///< of the table in Segmentation::lines
 };

@@ -119,6 +119,33 @@ std::optional<Numeral> parse_numeral(std::string_view text) noexcept {
   return longest;
 }
 
+std::optional<std::uint32_t> parse_counter(std::string_view text) noexcept {
+  constexpr std::uint32_t kMost = 99'999;
+  std::uint32_t units = 0, run = 0, digits = 0;   // what units have added up to; the digits behind the last unit
+  bool has_units = false;
+  for (std::uint32_t position = 0; position < text.size();) {
+    const CodePoint next = decode(text, position);
+    position += next.size;
+    const std::uint32_t unit = unit_value(next.value);
+    const int digit = han_digit(next.value);
+    if (unit != 0) {
+      units += (digits == 0 ? 1 : run) * unit;
+      run = digits = 0;
+      has_units = true;
+    } else if (digit == 0 && (has_units || digits == 0)) {
+      continue;   // a gap
+    } else if (digit >= 0) {
+      run = run * 10 + static_cast<std::uint32_t>(digit);
+      ++digits;
+    } else {
+      return std::nullopt;
+    }
+    if (units > kMost || run > kMost) return std::nullopt;
+  }
+  if (has_units && digits > 1) return std::nullopt;
+  return units + run == 0 ? std::nullopt : std::optional(units + run);
+}
+
 std::optional<Numeral> parse_han_digits(std::string_view text, std::uint32_t digits) noexcept {
   Numeral read;
   for (std::uint32_t i = 0; i < digits; ++i) {

@@ -21,6 +21,10 @@ struct Numeral {
 /// by digit where it holds a zero (一〇, 二〇二五). 一百零五十 is 一百; 一五 is 一.
 [[nodiscard]] std::optional<Numeral> parse_numeral(std::string_view text) noexcept;
 
+/// All of `text` as a list counter writes it, where a person would not: digit by digit without a zero (一一一), and with no
+/// 一 before 百 and 千 (百一).
+[[nodiscard]] std::optional<std::uint32_t> parse_counter(std::string_view text) noexcept;
+
 /// Exactly `digits` Chinese digits, read one by one: 二〇二五 is 2025. 两 is no digit here.
 [[nodiscard]] std::optional<Numeral> parse_han_digits(std::string_view text, std::uint32_t digits) noexcept;
 

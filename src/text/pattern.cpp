@@ -36,6 +36,8 @@ std::optional<PatternError> PatternSet::add(std::string_view pattern) {
   const auto number = static_cast<std::uint32_t>(programs_.size());
   if (auto error = compile_pattern(pattern, number, code_, sets_)) return error;
   const bool has_slots = std::any_of(code_.begin() + begin, code_.end(), [](const auto& instruction) { return instruction.op == Op::slot; });
+  for (std::size_t at = begin; at < code_.size(); ++at)
+    if (code_[at].op == Op::slot && code_[at].argument == static_cast<std::uint32_t>(SlotKind::text)) code_[at].jump = texts_++;
   programs_.push_back({begin, static_cast<std::uint32_t>(code_.size()), has_slots});
   index(begin);
   add_closures(begin);

@@ -53,7 +53,7 @@ struct PatternInstruction {
   enum class Op : std::uint8_t {
     character,   ///< `length` bytes, packed in `argument`
     set,         ///< one of the `length` code points from sets[argument]
-    slot,        ///< a SlotKind, in `argument`
+    slot,        ///< a SlotKind, in `argument`; of {text} `jump` is its number in the set
     split,       ///< go on with the next instruction, or else `jump` further; see PatternSet::closures_
     jump,        ///< go on `jump` further
     accept,      ///< of the program `argument`
@@ -109,6 +109,7 @@ class PatternSet {
   std::vector<Link> links_;                                          ///< the instructions that take it
   std::array<std::vector<std::uint32_t>, kSlotKinds> by_slot_;       ///< slots that programs begin with
   std::bitset<kFilterBits> filter_;                                  ///< by the low bits of the first character
+  std::uint32_t texts_ = 0;                                          ///< slots {text}
   std::uint8_t classes_ = 0;                                         ///< of characters that such slots begin with
 };
 

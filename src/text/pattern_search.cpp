@@ -32,13 +32,15 @@ bool is_number(SlotKind kind) noexcept { return (slot_first_classes(kind) & (kCl
 
 }  // namespace
 
-PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : set_(set), text_(text), mode_(mode) {}
+PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : set_(set), text_(text), mode_(mode) {
+  waiting_.fill(kNone);
+}
 
 std::optional<FoundProgram> PatternSearch::run(std::uint32_t position) {
   position_ = position;
   bool entering = true;
   do {
-    if (entering && mode_ == SearchMode::onward && incoming_.empty() && later_.empty()) skip();
+    if (entering && mode_ == SearchMode::onward && incoming_.empty() && waiting_count_ == 0) skip();
     const CodePoint c = decode(text_, position_);
     here_ = c.value;
     size_ = c.size;
@@ -75,8 +77,8 @@ void PatternSearch::enter() {
 void PatternSearch::enter_slots(bool inside_number) {
   for (std::size_t i = 0; i < kSlotKinds; ++i) {
     const auto kind = static_cast<SlotKind>(i);
-    if (set_.by_slot_[i].empty() || (inside_number && is_number(kind)) || ends(kind).size() == 0) continue;
-    for (const std::uint32_t instruction : set_.by_slot_[i]) pass_slot(kind, {instruction, position_});
+    if (set_.by_slot_[i].empty() || (inside_number && is_number(kind))) continue;
+    for (const std::uint32_t instruction : set_.by_slot_[i]) pass_slot(set_.code_[instruction], {instruction, position_});
   }
 }
 
@@ -100,6 +102,7 @@ void PatternSearch::follow(Thread thread) {
 }
 
 void PatternSearch::take(const PatternInstruction& instruction, Thread thread) {
+  ++steps_;
   switch (instruction.op) {
     case Op::character:
       if (instruction.argument == packed_ && instruction.length == size_) pass(thread);
@@ -107,7 +110,7 @@ void PatternSearch::take(const PatternInstruction& instruction, Thread thread) {
     case Op::set:
       if (in_set(instruction)) pass(thread);
       break;
-    case Op::slot: pass_slot(static_cast<SlotKind>(instruction.argument), thread); break;
+    case Op::slot: pass_slot(instruction, thread); break;
     case Op::accept: accept(instruction.argument, thread.begin); break;
     case Op::split:
     case Op::jump: break;
@@ -124,10 +127,62 @@ void PatternSearch::pass(Thread thread) {
   if (mark(thread.instruction)) next_.push_back({thread.instruction + 1, thread.begin});
 }
 
-void PatternSearch::pass_slot(SlotKind kind, Thread thread) {
+void PatternSearch::pass_slot(const PatternInstruction& instruction, Thread thread) {
+  const auto kind = static_cast<SlotKind>(instruction.argument);
+  if (kind == SlotKind::text) return pass_text(instruction, thread);
   const SlotEnds& reached = ends(kind);
   if (reached.size() == 0 || !mark(thread.instruction)) return;
-  for (std::uint32_t i = 0; i < reached.size(); ++i) later_.push_back({reached[i].end, {thread.instruction + 1, thread.begin}});
+  for (std::uint32_t i = 0; i < reached.size(); ++i) wait(reached[i].end, {thread.instruction + 1, thread.begin});
+}
+
+/// {text} comes to every place ahead. Where a thread that began no later has come to a place from the same instruction,
+/// there is nothing to add: so that each place costs a {text} one step, not one for each place before it.
+void PatternSearch::pass_text(const PatternInstruction& instruction, Thread thread) {
+  look_ahead();
+  if (ahead_count_ < 2 || !mark(thread.instruction)) return;
+  if (reaches_.empty()) reaches_.resize(set_.texts_);
+  TextReach& reach = reaches_[instruction.jump];
+  const std::uint32_t known = reach.end > position_ && reach.begin <= thread.begin ? reach.end : position_;
+  for (std::uint32_t i = ahead_count_ - 1; i > 0; --i) {
+    const std::uint32_t end = ahead_[(ahead_first_ + i) % ahead_.size()];
+    if (end <= known) break;
+    reach = {std::max(reach.end, end), thread.begin};
+    wait(end, {thread.instruction + 1, thread.begin});
+  }
+}
+
+/// The characters from here on that {text} takes, those known from the position before among them.
+void PatternSearch::look_ahead() {
+  while (ahead_count_ > 0 && ahead_[ahead_first_] < position_) {
+    ahead_first_ = static_cast<std::uint32_t>((ahead_first_ + 1) % ahead_.size());
+    --ahead_count_;
+  }
+  if (ahead_count_ == 0 || ahead_[ahead_first_] != position_) {
+    ahead_first_ = 0;
+    ahead_count_ = 1;
+    ahead_[0] = position_;
+  }
+  while (ahead_count_ < ahead_.size()) {
+    const std::uint32_t last = ahead_[(ahead_first_ + ahead_count_ - 1) % ahead_.size()];
+    const CodePoint next = decode(text_, last);
+    ++steps_;
+    if (next.size == 0 || !takes_text(next.value)) return;
+    ahead_[(ahead_first_ + ahead_count_++) % ahead_.size()] = last + next.size;
+  }
+}
+
+void PatternSearch::wait(std::uint32_t position, Thread thread) {
+  ++steps_;
+  std::uint32_t link = free_;
+  if (link != kNone) {
+    free_ = later_[link].next;
+  } else {
+    link = static_cast<std::uint32_t>(later_.size());
+    later_.emplace_back();
+  }
+  later_[link] = {thread, waiting_[position % kPositions]};
+  waiting_[position % kPositions] = link;
+  ++waiting_count_;
 }
 
 void PatternSearch::accept(std::uint32_t program, std::uint32_t begin) {
@@ -159,19 +214,29 @@ const SlotEnds& PatternSearch::ends(SlotKind kind) {
 bool PatternSearch::advance() {
   std::swap(incoming_, next_);
   next_.clear();
-  if (!incoming_.empty() || later_.empty() || (mode_ == SearchMode::onward && !found_)) {
-    position_ += size_;
+  if (incoming_.empty() && waiting_count_ != 0 && (mode_ != SearchMode::onward || found_)) {
+    do ++position_;
+    while (waiting_[position_ % kPositions] == kNone);
   } else {
-    position_ = std::min_element(later_.begin(), later_.end(), [](const auto& a, const auto& b) { return a.position < b.position; })->position;
+    position_ += size_;
   }
-  std::erase_if(later_, [this](const LaterThread& later) {
-    if (later.position > position_) return is_late(later.thread);
-    incoming_.push_back(later.thread);
-    return true;
-  });
+  take_waiting();
   const auto earlier = [](const Thread& a, const Thread& b) { return a.begin < b.begin; };
   if (!std::is_sorted(incoming_.begin(), incoming_.end(), earlier)) std::stable_sort(incoming_.begin(), incoming_.end(), earlier);
-  return !incoming_.empty() || !later_.empty();
+  return !incoming_.empty() || waiting_count_ != 0;
+}
+
+/// Those that wait for this position.
+void PatternSearch::take_waiting() {
+  std::uint32_t& head = waiting_[position_ % kPositions];
+  while (head != kNone) {
+    const std::uint32_t link = head;
+    head = later_[link].next;
+    if (!is_late(later_[link].thread)) incoming_.push_back(later_[link].thread);
+    later_[link].next = free_;
+    free_ = link;
+    --waiting_count_;
+  }
 }
 
 }  // namespace gongwen::text

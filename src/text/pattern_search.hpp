@@ -26,17 +26,24 @@ class PatternSearch {
  public:
   PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode);
   [[nodiscard]] std::optional<FoundProgram> run(std::uint32_t position);
+  /// What it took: instructions tried, and ends of slots followed. A measure of work that is the same on every machine.
+  [[nodiscard]] std::uint64_t steps() const noexcept { return steps_; }
 
  private:
   /// A program on its way: the next instruction, and where it began.
   struct Thread {
     std::uint32_t instruction, begin;
   };
-  /// One that a slot has taken further than one character.
+  /// One that a slot has taken further than one character: a link of the list of its position.
   struct LaterThread {
-    std::uint32_t position;
     Thread thread;
+    std::uint32_t next;
   };
+  /// How far a {text} has been followed, by threads that began here or earlier.
+  struct TextReach {
+    std::uint32_t end = 0, begin = 0;
+  };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF, kPositions = 128;   // a slot takes fewer bytes than that
 
   void skip();
   void enter();
@@ -44,7 +51,11 @@ class PatternSearch {
   void follow(Thread thread);
   void take(const PatternInstruction& instruction, Thread thread);
   void pass(Thread thread);
-  void pass_slot(SlotKind kind, Thread thread);
+  void pass_slot(const PatternInstruction& instruction, Thread thread);
+  void pass_text(const PatternInstruction& instruction, Thread thread);
+  void wait(std::uint32_t position, Thread thread);
+  void take_waiting();
+  void look_ahead();
   void forget_position();
   [[nodiscard]] bool in_set(const PatternInstruction& instruction) const;
   void accept(std::uint32_t program, std::uint32_t begin);
@@ -61,7 +72,13 @@ class PatternSearch {
   bool found_ = false;
   FoundProgram best_;
   std::vector<Thread> incoming_, next_;
-  std::vector<LaterThread> later_;
+  std::vector<LaterThread> later_;                         ///< links in lists, one for each position ahead
+  std::array<std::uint32_t, kPositions> waiting_;          ///< the first link of the list of each position
+  std::uint32_t free_ = kNone, waiting_count_ = 0;
+  std::vector<TextReach> reaches_;                         ///< by the number of the {text}
+  std::array<std::uint32_t, kSlotTextCharacters + 1> ahead_;   ///< ring of the places that {text} can come to from here
+  std::uint32_t ahead_first_ = 0, ahead_count_ = 0;
+  std::uint64_t steps_ = 0;
   std::vector<std::uint32_t> marked_;
   std::vector<std::uint64_t> marks_;
   std::array<std::optional<SlotEnds>, kSlotKinds> ends_;   ///< at the position here

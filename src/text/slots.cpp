@@ -57,6 +57,8 @@ std::optional<SlotKind> slot_kind(std::string_view name) noexcept {
   return std::nullopt;
 }
 
+bool takes_text(char32_t c) noexcept { return !is_space(c) && !is_punctuation(c); }
+
 std::uint32_t circled_value(char32_t c) noexcept {
   for (const NumberedRun& run : kCircled) {
     if (c >= run.first && c <= run.last) return static_cast<std::uint32_t>(c - run.first) + run.value;
@@ -143,7 +145,7 @@ void SlotEnds::add_roman(std::string_view text, std::uint32_t position) noexcept
 void SlotEnds::add_text(std::string_view text, std::uint32_t position) noexcept {
   while (count_ < kSlotTextCharacters) {
     const CodePoint next = decode(text, position);
-    if (next.size == 0 || is_space(next.value) || is_punctuation(next.value)) break;
+    if (next.size == 0 || !takes_text(next.value)) break;
     position += next.size;
     add(position, 0);
   }

@@ -39,6 +39,9 @@ class SlotEnds {
   std::uint32_t count_ = 0;
 };
 
+/// Whether {text} takes the character: no punctuation, white space or line break.
+[[nodiscard]] bool takes_text(char32_t c) noexcept;
+
 /// The most bytes that a slot can take.
 [[nodiscard]] std::uint32_t slot_max_bytes(SlotKind kind) noexcept;
 

@@ -14,6 +14,15 @@ constexpr std::array<std::string_view, 15> kHeader{
     "task",              "lead_units", "responsible_units", "supporting_units", "deadline", "deadline_kind",
     "deadline_date",     "deadline_ongoing", "extra"};
 
+std::string_view origin_name(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
+  }
+  return "table";
+}
+
 // One row. A field is quoted where its text would be taken for something else.
 class Row {
  public:
@@ -60,7 +69,7 @@ void write_task(std::string& out, const Notice& notice, const Task& task) {
   Row row(out);
   row.field(notice.source.path);
   row.field(task.id);
-  row.field(task.origin == TaskOrigin::table ? "table" : "annotation");
+  row.field(origin_name(task.origin));
   row.field(task.number ? std::string_view(task.number->text) : "");
   row.field(joined(task.path, " / "));
   row.field(task.section);

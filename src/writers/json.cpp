@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <gongwen/deadline.hpp>
 #include <gongwen/version.hpp>
 #include <gongwen/writer.hpp>
 
@@ -40,13 +41,23 @@ constexpr std::string_view name_of(DeadlineKind kind) noexcept {
   return "unknown";
 }
 
+constexpr std::string_view name_of(TaskOrigin origin) noexcept {
+  switch (origin) {
+    case TaskOrigin::annotation: return "annotation";
+    case TaskOrigin::prose: return "prose";
+    case TaskOrigin::table: break;
+  }
+  return "table";
+}
+
 constexpr std::string_view name_of(DeadlineSource source) noexcept {
   switch (source) {
     case DeadlineSource::annotation: return "annotation";
     case DeadlineSource::task: return "task";
-    case DeadlineSource::column: break;
+    case DeadlineSource::column: return "column";
+    case DeadlineSource::none: break;
   }
-  return "column";
+  return "";
 }
 
 constexpr std::string_view name_of(Severity severity) noexcept {
@@ -56,6 +67,31 @@ constexpr std::string_view name_of(Severity severity) noexcept {
     case Severity::warning: break;
   }
   return "warning";
+}
+
+void write_date(JsonStream& json, const Date& day) {
+  const std::string iso = day.iso();
+  json.string_or_null(iso);
+}
+
+void write_deadline(JsonStream& json, const Deadline& deadline) {
+  json.begin_object();
+  json.key("text"), json.string(deadline.text);
+  json.key("kind"), json.string(name_of(deadline.kind));
+  json.key("date"), write_date(json, deadline.date);
+  json.key("start"), write_date(json, deadline.start);
+  json.key("ongoing"), json.boolean(deadline.ongoing);
+  json.key("recurrence"), json.string_or_null(deadline.recurrence);
+  json.key("milestones"), json.begin_array();
+  for (const Deadline::Milestone& milestone : deadline.milestones) {
+    json.begin_object();
+    json.key("date"), write_date(json, milestone.date);
+    json.key("text"), json.string(milestone.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("from"), json.string_or_null(name_of(deadline.source));
+  json.end_object();
 }
 
 class NoticeWriter {
@@ -118,11 +154,6 @@ class NoticeWriter {
     json_.end_object();
   }
 
-  void date(const Date& day) {
-    const std::string iso = day.iso();
-    json_.string_or_null(iso);
-  }
-
   void source() {
     const Source& source = notice_.source;
     json_.begin_object();
@@ -139,7 +170,7 @@ class NoticeWriter {
     json_.key("title"), json_.string_or_null(data.title.text);
     json_.key("document_number"), document_number(data);
     json_.key("issuer"), issuer(data.issuers);
-    json_.key("issued_on"), date(data.issued_on);
+    json_.key("issued_on"), write_date(json_, data.issued_on);
     json_.key("addressees"), texts(data.addressees);
     json_.key("copied_to"), texts(data.copied_to);
     json_.key("publicity"), json_.string_or_null(data.publicity.text);
@@ -224,7 +255,7 @@ class NoticeWriter {
   }
   void task_members(const Task& task) {
     json_.key("id"), json_.string(task.id);
-    json_.key("origin"), json_.string(task.origin == TaskOrigin::table ? "table" : "annotation");
+    json_.key("origin"), json_.string(name_of(task.origin));
     json_.key("number"), task.number ? json_.string(task.number->text) : json_.null();
     json_.key("path"), texts(task.path);
     json_.key("section"), json_.string_or_null(task.section);
@@ -232,7 +263,7 @@ class NoticeWriter {
     json_.key("lead_units"), texts(task.lead_units);
     json_.key("responsible_units"), texts(task.responsible_units);
     json_.key("supporting_units"), texts(task.supporting_units);
-    json_.key("deadline"), task.deadline ? deadline(*task.deadline) : json_.null();
+    json_.key("deadline"), task.deadline ? write_deadline(json_, *task.deadline) : json_.null();
     json_.key("extra"), extra(task, [&](const Value& v) { json_.string(v.text); });
     json_.key("evidence"), evidence(task);
   }
@@ -264,26 +295,6 @@ class NoticeWriter {
       json_.text_key(times == 1 ? header : header + "（" + std::to_string(times) + "）");
       each(value);
     }
-    json_.end_object();
-  }
-
-  void deadline(const Deadline& deadline) {
-    json_.begin_object();
-    json_.key("text"), json_.string(deadline.text);
-    json_.key("kind"), json_.string(name_of(deadline.kind));
-    json_.key("date"), date(deadline.date);
-    json_.key("start"), date(deadline.start);
-    json_.key("ongoing"), json_.boolean(deadline.ongoing);
-    json_.key("recurrence"), json_.string_or_null(deadline.recurrence);
-    json_.key("milestones"), array(deadline.milestones, [&](const Deadline::Milestone& m) { milestone(m); });
-    json_.key("from"), json_.string(name_of(deadline.source));
-    json_.end_object();
-  }
-
-  void milestone(const Deadline::Milestone& milestone) {
-    json_.begin_object();
-    json_.key("date"), date(milestone.date);
-    json_.key("text"), json_.string(milestone.text);
     json_.end_object();
   }
 
@@ -339,6 +350,13 @@ std::string tasks_to_json_lines(const Notice& notice) {
 std::string records_to_json_lines(const Notice& notice) {
   std::string out;
   NoticeWriter(out, notice, {}).write_task_lines(out, true);
+  return out;
+}
+
+std::string to_json(const Deadline& deadline) {
+  std::string out;
+  JsonStream json(out, 0);
+  write_deadline(json, deadline);
   return out;
 }
 

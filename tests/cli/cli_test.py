@@ -287,7 +287,7 @@ class Others(Case):
         self.assertRegex(self.output('--version'), r'^gongwen \d+\.\d+\.\d+\n$')
 
     def test_help_has_examples_in_both_languages(self):
-        for command in ([], ['parse'], ['tasks'], ['outline'], ['text'], ['schema']):
+        for command in ([], ['parse'], ['tasks'], ['outline'], ['deadline'], ['text'], ['schema'], ['grammar'], ['grammar', 'test']):
             with self.subTest(command):
                 self.assertIn('example', self.output(*command, '--help'))
                 self.assertIn('示例', self.output(*command, '--help', '--lang', 'zh'))
@@ -424,25 +424,274 @@ class Failures(Case):
 
 
 class Grammars(Case):
-    ENTRY = '[[unit_word]]\nid = "test-only"\nforms = ["清河驿"]\nuse = "unit"\nexamples = ["清河驿"]\n'
+    ENTRY = '[[label]]\nid = "test-only"\nforms = ["牵总单位"]\nfield = "lead_units"\nexamples = ["牵总单位"]\n'
+    WITH_LABEL = NOTICE.replace('牵头单位：', '牵总单位：')
 
-    def test_a_folder_that_is_missing_or_has_none(self):
-        for path in (self.folder / 'none', self.folder):
-            done = self.run_it('parse', '--grammar', path, self.notice)
-            self.assertEqual(done.returncode, 3)
-            self.assertIn(b'E_NOT_FOUND', done.stderr)
+    def leads(self, *arguments):
+        return [task['lead_units'] for task in json.loads(self.output('parse', *arguments))['tasks']]
+
+    def fails(self, *arguments, lang='en'):
+        done = self.run_it(*arguments, '--lang', lang)
+        self.assertEqual((done.returncode, done.stdout), (3, b''))
+        return done.stderr.decode()
+
+    def test_paths_that_are_no_grammar(self):
+        self.assertIn(f'gongwen: {self.folder}/none: E_NOT_FOUND', self.fails('parse', '--grammar', self.folder / 'none', self.notice))
+        self.assertIn('E_NOT_FOUND', self.fails('parse', '--grammar', self.notice + '/below', self.notice))
+        (self.folder / 'empty').mkdir()
+        text = self.fails('parse', '--grammar', self.folder / 'empty', self.notice)
+        self.assertIn('E_BAD_GRAMMAR', text)
+        self.assertIn(f'\n{self.folder}/empty: there is no *.toml in this folder\n', text)
+        self.assertIn('没有 *.toml', self.fails('parse', '--grammar', self.folder / 'empty', self.notice, lang='zh'))
+        self.assertIn(f'\n{self.notice}: this is neither a folder nor a .toml file\n', self.fails('parse', '--grammar', self.notice, self.notice))
 
     def test_a_fault_is_shown_with_its_line(self):
         path = self.file('bad.toml', '[[heading]]\nid = "x"\nforms = ["（{"]\n')
-        done = self.run_it('parse', '--grammar', path, self.notice)
-        self.assertEqual(done.returncode, 3)
-        self.assertIn('E_BAD_GRAMMAR', done.stderr.decode())
-        self.assertIn('bad.toml:3', done.stderr.decode())
+        text = self.fails('parse', '--grammar', path, self.notice)
+        self.assertIn('E_BAD_GRAMMAR', text.splitlines()[0])
+        self.assertTrue(text.splitlines()[1].startswith(path + ':3: '), text)
+        self.assertEqual(text.splitlines()[2:], ['forms = ["（{"]', '          　^'])
 
-    def test_entries_are_added(self):
+    def test_every_fault_has_its_place(self):
+        head = '[[column]]\nid = "x"\n'
+        for content, line, words in [
+                (head + 'forms = ["甲"\nfield = "task"\n', 4, ''),                                  # no TOML
+                (head + 'forms = ["甲{nothing}"]\nfield = "task"\n', 3, 'no such slot'),
+                (head + 'forms = ["甲"]\nfeild = "task"\n', 4, 'no such key in a column'),
+                (head + 'forms = ["甲"]\nfield = "tasks"\n', 4, 'field is one of number, task'),
+                (head + 'forms = ["甲"]\nfield = "task"\nexamples = ["乙"]\n', 5, 'matches its example 乙'),
+                (head + 'forms = ["甲"]\nfield = "task"\nnot = [\n  "乙",\n  "甲"]\n', 7, 'the form 甲 matches 甲'),
+                ('[[colum]]\nid = "x"\n', 1, 'no such kind of entry')]:
+            with self.subTest(content):
+                path = self.file('bad.toml', content)
+                lines = self.fails('parse', '--grammar', path, self.notice).splitlines()
+                self.assertTrue(lines[1].startswith(f'{path}:{line}: '), lines)
+                self.assertIn(words, lines[1])
+                self.assertEqual(lines[2], content.splitlines()[line - 1])
+                self.assertRegex(lines[3], '^[ 　]*\\^$')
+                told = json.loads(self.fails('parse', '--format', 'json', '--grammar', path, self.notice))
+                self.assertEqual(told['code'], 'E_BAD_GRAMMAR')
+
+    def test_a_folder_that_cannot_be_read(self):
+        folder = self.folder / 'closed'
+        folder.mkdir()
+        folder.chmod(0)
+        self.addCleanup(folder.chmod, 0o700)
+        if os.geteuid() != 0:
+            self.assertIn('E_UNREADABLE', self.fails('parse', '--grammar', folder, self.notice))
+
+    def test_entries_are_added_by_folder_and_by_file(self):
+        notice = self.file('labels.txt', self.WITH_LABEL)
+        self.assertEqual(self.leads(notice)[1], [])
         (self.folder / 'more').mkdir()
-        self.file('more/a.toml', self.ENTRY)
-        self.validate(json.loads(self.output('parse', '--grammar', self.folder / 'more', self.notice)))
+        path = self.file('more/a.toml', '\ufeff' + self.ENTRY)
+        for given in (self.folder / 'more', path):
+            self.validate(json.loads(self.output('parse', '--grammar', given, notice)))
+            self.assertEqual(self.leads('--grammar', given, notice)[1], ['市政府办公室'])
+
+    def test_a_later_entry_takes_the_place_of_an_earlier_one(self):
+        notice = self.file('labels.txt', self.WITH_LABEL)
+        first = self.file('first.toml', self.ENTRY)
+        second = self.file('second.toml', self.ENTRY.replace('lead_units', 'supporting_units'))
+        self.assertEqual(self.leads('--grammar', second, '--grammar', first, notice)[1], ['市政府办公室'])
+        self.assertEqual(self.leads('--grammar', first, '--grammar', second, notice)[1], [])
+
+    def test_a_built_in_entry_is_replaced_by_its_id(self):
+        mine = self.file('mine.toml', '[[label]]\nid = "lead"\nfield = "supporting_units"\nforms = ["牵头单位"]\n')
+        task = json.loads(self.output('parse', '--grammar', mine, self.notice))['tasks'][1]
+        self.assertEqual((task['lead_units'], task['supporting_units']), ([], ['市政府办公室']))
+
+    def test_every_command_that_reads_takes_it(self):
+        bad = self.folder / 'none.toml'
+        for command in (['parse', self.notice], ['tasks', self.notice], ['outline', self.notice], ['deadline', '6月底']):
+            self.assertIn('E_NOT_FOUND', self.fails(*command, '--grammar', bad))
+
+
+class GrammarCommand(Case):
+    HEAD = '[[column]]\nid = "mine"\n'
+
+    def tried(self, content, *arguments):
+        path = self.file('mine.toml', content)
+        done = self.run_it('grammar', 'test', path, *arguments)
+        self.assertEqual(done.stderr, b'')
+        lines = done.stdout.decode().splitlines()
+        self.assertEqual(done.returncode, 1 if len(lines) > 1 else 0)
+        return [line.removeprefix(str(self.folder) + '/') for line in lines]
+
+    def test_the_built_in_entries_pass(self):
+        text = self.output('grammar', 'test')
+        self.assertRegex(text, r'^\d+ entries, \d+ examples and counter-examples, all as they should be\n$')
+        self.assertGreater(int(text.split()[2]), 800)
+        self.assertIn('全部通过', self.output('grammar', 'test', '--lang', 'zh'))
+
+    def test_one_more_entry_is_counted(self):
+        before = [int(n) for n in self.output('grammar', 'test').split() if n.isdigit()]
+        [line] = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙"]\nnot = ["甲", "乙"]\n')
+        self.assertEqual([int(n) for n in line.split() if n.isdigit()], [before[0] + 1, before[1] + 3])
+
+    def test_what_matched_instead(self):
+        lines = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙",\n  "甲丙",\n  "牵头单位"]\nnot = ["甲乙"]\n')
+        self.assertEqual(lines[0], 'mine.toml:6: column mine: no form matches the example “甲丙”; what matches it instead: nothing')
+        self.assertRegex(lines[1], r'^mine.toml:7: column mine: no form matches the example “牵头单位”; what matches it instead: '
+                                   r'lead at grammars/columns.toml:\d+ \(its form .* matches “牵头单位”\)$')
+        self.assertEqual(lines[2], 'mine.toml:8: column mine: the form 甲乙 matches “甲乙” of “甲乙”, which is under `not`')
+        self.assertTrue(lines[3].endswith(' 3 faults'))
+
+    def test_an_example_that_another_entry_decides(self):
+        lines = self.tried(self.HEAD + 'forms = ["完成时限"]\nfield = "extra"\nexamples = ["完成时限"]\n')
+        self.assertRegex(lines[0], r'^mine.toml:5: column mine: the example “完成时限” is decided by another entry: deadline at grammars/columns.toml:')
+        lines = self.tried('[[heading]]\nid = "mine"\nstyle = "mine"\nrank = 5\nforms = ["第{n}部分总体要求"]\nexamples = ["第一部分总体要求"]\n')
+        self.assertRegex(lines[0], r'^grammars/headings.toml:\d+: heading part: the example “第一部分总体要求” is decided by another entry: mine at ')
+
+    def test_what_a_deadline_means(self):
+        head = '[[deadline]]\nid = "mine"\nkind = "date"\nperiod = "half1"\nyear = "next"\nforms = ["(下|来)学期末"]\n'
+        self.assertEqual(len(self.tried(head + 'examples = ["下学期末 => 2025-06-30"]\nnot = ["学期末"]\n')), 1)
+        lines = self.tried(head + 'examples = ["下学期末 => 2024-06-30"]\n')
+        self.assertEqual(lines[0], 'mine.toml:7: deadline mine: the example “下学期末” means 2025-06-30, not 2024-06-30')
+        lines = self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\nexamples = ["甲乙 => 2024-06-30"]\n')
+        self.assertIn('only an example of a deadline', lines[0])
+
+    def test_an_entry_of_ones_own_needs_an_example(self):
+        self.assertIn('mine.toml:1: column mine: this entry has no examples', self.tried(self.HEAD + 'forms = ["甲乙"]\nfield = "task"\n')[0])
+
+    def test_a_replaced_entry_is_not_tried(self):
+        self.assertEqual(len(self.tried('[[label]]\nid = "lead"\nfield = "lead_units"\nforms = ["牵头"]\nexamples = ["牵头："]\n')), 1)
+
+    def test_files_that_are_no_grammar(self):
+        done = self.run_it('grammar', 'test', self.file('bad.toml', self.HEAD))
+        self.assertEqual((done.returncode, done.stdout), (3, b''))
+        self.assertIn('bad.toml:1: this entry has no forms', done.stderr.decode())
+        self.assertEqual(self.run_it('grammar', 'test', self.folder / 'none').returncode, 3)
+
+    def test_list(self):
+        lines = self.output('grammar', 'list').splitlines()
+        self.assertEqual(lines[0].split(), ['kind', 'id', 'place', 'attributes', 'forms'])
+        labels = self.output('grammar', 'list', '--kind', 'label', self.file('mine.toml', Grammars.ENTRY)).splitlines()[2:]
+        self.assertTrue(all(line.startswith('label ') for line in labels))
+        self.assertIn('mine.toml:1', labels[-1])
+        done = self.run_it('grammar', 'list', '--kind', 'colum')
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('there are heading, not_heading, column', done.stderr.decode())
+
+    def test_what_show_gives_is_a_grammar(self):
+        for wanted in ('column/deadline', 'unit_word/empty', 'duty/guide', 'deadline/day-compact'):
+            with self.subTest(wanted):
+                text = self.output('grammar', 'show', wanted)
+                self.assertTrue(text.startswith('# grammars/'))
+                path = self.file('copy.toml', text)
+                self.assertIn('all as they should be', self.output('grammar', 'test', path))
+                self.assertEqual(self.output('grammar', 'show', wanted, '--grammar', path).splitlines()[1:], text.splitlines()[1:])
+        self.assertEqual(self.output('grammar', 'show', 'deadline').count('[['), 2)
+        self.assertEqual(self.run_it('grammar', 'show', 'nothing').returncode, 2)
+
+    def test_faults_of_the_command_line(self):
+        for arguments, words in [([], 'test, list or show is missing'), (['tset'], '“grammar tset” is no command'), (['show'], 'ID is missing')]:
+            done = self.run_it('grammar', *arguments)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(words, done.stderr.decode())
+
+
+class Deadline(Case):
+    KEYS = ['text', 'kind', 'date', 'start', 'ongoing', 'recurrence', 'milestones', 'from']
+
+    def read(self, *arguments, **options):
+        return [json.loads(line) for line in self.output('deadline', *arguments, **options).splitlines()]
+
+    def test_in_a_pipe_it_is_the_deadline_object(self):
+        [got] = self.read('6月底前，持续推进', '--issued-on', '2024-06-24')
+        self.assertEqual(list(got), self.KEYS)
+        self.assertEqual(got, {'text': '6月底前，持续推进', 'kind': 'date', 'date': '2024-06-30', 'start': None, 'ongoing': True, 'recurrence': None,
+                               'milestones': [{'date': '2024-06-30', 'text': '6月底前'}], 'from': None})
+        schema = json.loads(self.output('schema'))['$defs']['deadline']
+        self.assertEqual(list(schema['properties']), self.KEYS)
+
+    def test_it_says_what_parse_says(self):
+        [task, *_] = json.loads(self.output('parse', self.notice))['tasks']
+        [got] = self.read(task['deadline']['text'], '--issued-on', '2023-03-01')
+        self.assertEqual({**got, 'from': 'task'}, task['deadline'])
+
+    def test_without_a_day_of_issue_what_needs_one_has_no_date(self):
+        dates = [(d['kind'], d['date']) for d in self.read('6月底前', '2025年6月底前', '印发之日起30日内', '明年3月')]
+        self.assertEqual(dates, [('date', None), ('date', '2025-06-30'), ('relative', None), ('date', None)])
+        dates = [d['date'] for d in self.read('6月底前', '2025年6月底前', '印发之日起30日内', '明年3月', '--issued-on', '2024-06-24')]
+        self.assertEqual(dates, ['2024-06-30', '2025-06-30', '2024-07-24', '2025-03-31'])
+
+    def test_the_text_is_normalized(self):
+        self.assertEqual(self.read('　２０２５年６月３０日前,持续推进 ')[0]['text'], '2025年6月30日前，持续推进')
+
+    def test_nothing_is_null_and_nonsense_is_unknown(self):
+        self.assertEqual(self.output('deadline', '', '/', '无'), 'null\nnull\nnull\n')
+        self.assertEqual([d['kind'] for d in self.read('呵呵', '2月30日')], ['unknown', 'unknown'])
+
+    def test_sentences(self):
+        text = self.output('deadline', '--format', 'text', '6月底前', '2025年6月底前完成方案，12月底前全部建成', '每季度', '2月30日', '/',
+                           '--issued-on', '2024-06-24').splitlines()
+        self.assertEqual(text, [
+            '6月底前: a date, by 2024-06-30 (the year is that of the day of issue)',
+            '2025年6月底前完成方案，12月底前全部建成: a date, by 2025-12-31 (the year is in its own words)',
+            '  2025-06-30  2025年6月底前完成方案', '  2025-12-31  12月底前全部建成',
+            '每季度: recurring, every 3 months', '2月30日: unknown: it names a day that does not exist', '/: no deadline'])
+        self.assertEqual(self.output('deadline', '--format', 'text', '--lang', 'zh', '6月底前'),
+                         '6月底前：日期（年份未知，可用 --issued-on 指定成文日期）\n')
+
+    def test_days_as_notices_write_them(self):
+        for day in ('2024-06-24', '2024-6-24', '2024.6.24', '2024/06/24', '2024年6月24日'):
+            self.assertEqual(self.read('6月底前', '--issued-on', day)[0]['date'], '2024-06-30')
+
+    def test_a_bad_day_says_what_is_wrong(self):
+        for day, words in [('2024-13-01', 'there is no month 13'), ('2023-02-29', 'month 2 of 2023 has no day 29'),
+                           ('0024-01-01', 'from 1900 to 2099'), ('June', 'write it as 2024-06-24'), ('2024-06-24x', 'is no date'), ('2024-06-', 'is no date')]:
+            done = self.run_it('deadline', '6月底前', '--issued-on', day)
+            self.assertEqual((done.returncode, done.stdout), (2, b''))
+            self.assertIn(words, done.stderr.decode())
+        self.assertIn('没有13月', self.run_it('deadline', 'x', '--issued-on', '2024-13-01', '--lang', 'zh').stderr.decode())
+
+    def test_lines_of_standard_input(self):
+        lines = ['6月底前', '6月底前\t2023-03-01', '', '年底前\t', '持续推进\r', '/']
+        got = self.read('-', '--issued-on', '2024-06-24', stdin='\n'.join(lines).encode())
+        self.assertEqual(len(got), len(lines))
+        self.assertEqual([d and d['date'] for d in got], ['2024-06-30', '2023-06-30', None, '2024-12-31', None, None])
+        self.assertEqual(got[4]['text'], '持续推进')
+        self.assertEqual(got[2], None)
+        self.assertEqual(self.output('deadline', '-'), '')
+
+    def test_a_bad_line_does_not_stop_the_others(self):
+        lines = ['6月底前\t2024-06-24'.encode(), '6月底前\t2024-02-30'.encode(), '年底'.encode('gb18030'), b'x' * 3000000, '年底\t2024-01-01'.encode()]
+        done = self.run_it('deadline', '-', stdin=b'\n'.join(lines) + b'\n')
+        self.assertEqual(done.returncode, 1)
+        got = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([d and d['date'] for d in got], ['2024-06-30', None, None, None, '2024-12-31'])
+        errors = done.stderr.decode().splitlines()
+        self.assertEqual([line.split(': ')[1:3] for line in errors],
+                         [['-:2', 'E_BAD_DATE'], ['-:3', 'E_UNKNOWN_ENCODING'], ['-:4', 'E_TOO_LARGE']])
+        told = self.run_it('deadline', '-', '--format', 'json', stdin=b'\n'.join(lines)).stderr.decode().splitlines()
+        self.assertEqual([json.loads(line)['path'] for line in told], ['-:2', '-:3', '-:4'])
+
+    def test_each_answer_comes_at_once(self):
+        process = subprocess.Popen([GONGWEN, 'deadline', '-'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for text, date in [('2025年6月底', '2025-06-30'), ('2025年底', '2025-12-31')]:
+            process.stdin.write((text + '\n').encode())
+            process.stdin.flush()
+            self.assertTrue(select.select([process.stdout], [], [], 30)[0])
+            self.assertEqual(json.loads(process.stdout.readline())['date'], date)
+        process.stdin.close()
+        process.stdout.close()
+        self.assertEqual(process.wait(30), 0)
+
+    def test_faults_of_the_command_line(self):
+        self.assertIn('EXPR is missing', self.run_it('deadline').stderr.decode())
+        done = subprocess.run([GONGWEN.encode(), b'deadline', '年底'.encode('gb18030')], capture_output=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b'no UTF-8', done.stderr)
+        folder = os.open(self.folder, os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        self.assertEqual(subprocess.run([GONGWEN, 'deadline', '-'], stdin=folder, capture_output=True).returncode, 3)
+
+    def test_output_file(self):
+        target = self.folder / 'out.json'
+        self.assertEqual(self.output('deadline', '-o', target, '2025年底'), '')
+        self.assertEqual(json.loads(target.read_text(encoding='utf-8'))['date'], '2025-12-31')
+        self.assertEqual(self.run_it('deadline', '-o', '/no/such/folder/x', '2025年底').returncode, 3)
 
 
 class Terminal(Case):
@@ -473,6 +722,9 @@ class Terminal(Case):
         text = self.on_terminal('parse', self.notice)
         self.assertTrue(text.startswith('{\n  "schema_version"'), text[:80])
         self.validate(json.loads(text))
+
+    def test_a_deadline_is_a_sentence(self):
+        self.assertEqual(self.on_terminal('deadline', '2025年底前'), '2025年底前: a date, by 2025-12-31 (the year is in its own words)\n')
 
     def test_the_table_fits(self):
         text = self.on_terminal('tasks', self.notice)

@@ -31,7 +31,7 @@ TEST_CASE("every grammar entry matches its examples and not its counter-examples
     const auto entries = parse_grammar_file(file);
     if (!entries) FAIL(entries.error().detail);
     for (const KindedEntry& entry : *entries) {
-      for (const std::string& fault : failed_examples(entry)) FAIL_CHECK(fault);
+      for (const ExampleFault& fault : failed_examples(entry)) FAIL_CHECK(file.name << ":" << entry.entry.line << ": " << sentence_of(fault));
       if (entry.entry.examples.empty()) FAIL_CHECK(file.name << ":" << entry.entry.line << ": " << entry.entry.id << " has no examples");
       checked += entry.entry.examples.size() + entry.entry.counter_examples.size();
     }

@@ -76,6 +76,17 @@ TEST_CASE("Every character is counted once and every value stands where its span
   }
 }
 
+TEST_CASE("Every Word document of other programs is read, and keeps what holds for all", "[invariant]") {
+  const std::vector<Input> documents = test::word_inputs();
+  CHECK(documents.size() >= 40);
+  for (const Input& input : documents) {
+    INFO(input.name);
+    const auto notice = parse_bytes(input.bytes);
+    REQUIRE(notice);
+    check(*notice);
+  }
+}
+
 TEST_CASE("So it is in spoiled notices", "[invariant]") {
   REQUIRE(mutants().size() > 0);
   std::size_t read = 0;

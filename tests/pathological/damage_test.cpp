@@ -41,10 +41,10 @@ void shuffle_lines(std::string& bytes, Random& random) {
 
 }  // namespace
 
-TEST_CASE("damaged samples keep every promise") {
+static void damage(const std::vector<test::Input>& samples, int runs) {
   Random random(20230301);
-  for (const test::Input& sample : test::sample_inputs()) {
-    for (int run = 0; run < 25; ++run) {
+  for (const test::Input& sample : samples) {
+    for (int run = 0; run < runs; ++run) {
       std::string bytes = sample.bytes;
       constexpr void (*kDamages[])(std::string&, Random&) = {flip, cut, remove, repeat, shuffle_lines};
       for (auto n = random() % 3 + 1; n > 0; --n) kDamages[random() % std::size(kDamages)](bytes, random);
@@ -53,3 +53,7 @@ TEST_CASE("damaged samples keep every promise") {
     }
   }
 }
+
+TEST_CASE("damaged samples keep every promise") { damage(test::sample_inputs(), 25); }
+
+TEST_CASE("so do damaged documents of LibreOffice and python-docx") { damage(test::word_inputs(), 10); }

@@ -39,6 +39,13 @@ std::vector<Input> sample_inputs() {
   return inputs;
 }
 
+std::vector<Input> word_inputs() {
+  std::vector<Input> inputs;
+  for (const fs::path& path : files_in(std::string(GONGWEN_SOURCE_DIR) + "/tests/word", {".docx"}))
+    inputs.push_back({path.filename().string(), read_file(path)});
+  return inputs;
+}
+
 std::vector<Input> spec_inputs() {
   std::vector<Input> inputs;
   for (const fs::path& path : files_in(GONGWEN_SPEC_DIR, {".md"}))
@@ -54,6 +61,7 @@ std::vector<Input> spec_inputs() {
 
 std::vector<Input> all_inputs() {
   std::vector<Input> inputs = sample_inputs();
+  for (Input& input : word_inputs()) inputs.push_back(std::move(input));
   for (Input& input : spec_inputs()) inputs.push_back(std::move(input));
   return inputs;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Every notice that the tests know: samples, and the cases of the specification.
+// Every notice that the tests know: samples, the Word documents of other programs, and the cases of the specification.
 #include <string>
 #include <vector>
 
@@ -16,7 +16,10 @@ std::vector<Input> sample_inputs();
 /// The fences `notice` of tests/spec/*.md as text files, and the fences `wml` as .docx.
 std::vector<Input> spec_inputs();
 
-/// Both.
+/// tests/word/*.docx: what LibreOffice and python-docx write.
+std::vector<Input> word_inputs();
+
+/// All of them.
 std::vector<Input> all_inputs();
 
 }  // namespace gongwen::test

@@ -39,11 +39,27 @@ std::size_t artefact(std::u32string_view text, std::size_t at) {
   return 0;
 }
 
+// The character that an entity of HTML stands for and the entity's length; the length is 0 where none stands.
+std::pair<char32_t, std::size_t> entity(std::u32string_view text, std::size_t at) {
+  static constexpr std::pair<std::u32string_view, char32_t> kEntities[] = {
+      {U"&lt;", U'<'},      {U"&gt;", U'>'},      {U"&quot;", U'"'},    {U"&ldquo;", U'“'},  {U"&rdquo;", U'”'},  {U"&lsquo;", U'‘'},
+      {U"&rsquo;", U'’'},   {U"&mdash;", U'—'},   {U"&hellip;", U'…'},  {U"&middot;", U'·'}, {U"&bull;", U'•'},   {U"&#39;", U'\''}};
+  for (const auto& [name, c] : kEntities)
+    if (text.substr(at, name.size()) == name) return {c, name.size()};
+  return {0, 0};
+}
+
 std::u32string squashed(std::u32string_view text) {
   std::u32string out;
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] == '[' || text[i] == '<')
       if (const std::size_t size = artefact(text, i); size != 0) {
+        i += size;
+        continue;
+      }
+    if (text[i] == '&')
+      if (const auto [c, size] = entity(text, i); size != 0) {
+        out += c;
         i += size;
         continue;
       }

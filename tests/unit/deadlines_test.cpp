@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "catch.hpp"
-#include "deadline_text.hpp"
+#include "extract/deadline_text.hpp"
 #include "extract/calendar.hpp"
 #include "grammar/loader.hpp"
 #include "support/spec_table.hpp"

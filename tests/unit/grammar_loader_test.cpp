@@ -22,7 +22,7 @@ TEST_CASE("the built-in grammar loads", "[grammar]") {
 }
 
 TEST_CASE("an entry is added", "[grammar]") {
-  const Grammar::File file{"my.toml", "[[column]]\nid = 'x'\nforms = ['甲乙(丙丁|戊己)', '庚辛']\nfield = 'deadline'\nrank = 3\nfixed = true\n"};
+  const Grammar::File file{"my.toml", "[[column]]\nid = 'x'\nforms = ['甲乙(丙丁|戊己)', '庚辛']\nfield = 'deadline'\nrank = 3\n"};
   const auto grammar = Grammar::extended({&file, 1});
   REQUIRE(grammar.ok());
   const auto match = (*grammar).tables()[GrammarKind::column].match_whole("甲乙戊己");
@@ -32,13 +32,12 @@ TEST_CASE("an entry is added", "[grammar]") {
   CHECK(match->entry->line == 1);
   CHECK(match->entry->attribute("field") == "deadline");
   CHECK(match->entry->attribute("rank") == "3");
-  CHECK(match->entry->attribute("fixed") == "true");
   CHECK(match->entry->attribute("none").empty());
   CHECK_FALSE(Grammar::builtin().tables()[GrammarKind::column].match_whole("甲乙戊己"));
 }
 
 TEST_CASE("an entry replaces the one of the same kind and id", "[grammar]") {
-  const Grammar::File files[] = {{"a.toml", "[[furniture]]\nid = 'x'\nforms = ['甲甲甲']\n"}, {"b.toml", "[[furniture]]\nid = 'x'\nforms = ['乙乙乙']\n"}};
+  const Grammar::File files[] = {{"a.toml", "[[furniture]]\nid = 'x'\nwhere = 'any'\nforms = ['甲甲甲']\n"}, {"b.toml", "[[furniture]]\nid = 'x'\nwhere = 'any'\nforms = ['乙乙乙']\n"}};
   const auto grammar = Grammar::extended(files);
   REQUIRE(grammar.ok());
   CHECK_FALSE((*grammar).tables()[GrammarKind::furniture].match_whole("甲甲甲"));
@@ -62,20 +61,47 @@ TEST_CASE("faults of grammar files show the place", "[grammar]") {
   CHECK(fault("[[deadline]]\nid = 3\nforms = ['b']\n") == "my.toml:2: the id must be a string\nid = 3\n     ^");
   CHECK(fault("[[deadline]]\nid = 'a'\nforms = ['b']\nkind = 1.5\n") ==
         "my.toml:4: an attribute is a string, a whole number, true or false\nkind = 1.5\n       ^");
-  CHECK(fault("[[deadline]]\nid = 'a'\nforms = ['b']\n[[deadline]]\nid = 'a'\nforms = ['c']\n") ==
+  CHECK(fault("[[not_heading]]\nid = 'a'\nforms = ['b']\n[[not_heading]]\nid = 'a'\nforms = ['c']\n") ==
         "my.toml:5: this id stands in the file twice\nid = 'a'\n     ^");
   CHECK(fault("[[deadline]]\nid = 'a\n").substr(0, 11) == "my.toml:2: ");
   CHECK(fault("[[deadline]]\nid = 'a'\nforms = [\"年底, \"月底\"]\n") ==
         "my.toml:3: this stands outside of quotes\nforms = [\"年底, \"月底\"]\n          　　   ^");
   CHECK(fault("[[deadline]]\nid = 'a'　\n") == "my.toml:2: this stands outside of quotes\nid = 'a'　\n        ^");
   CHECK(fault("[[deadline]]\nid = \"\"\"a\"\"\"\n") == "my.toml:2: write a string on one line\nid = \"\"\"a\"\"\"\n     ^");
-  CHECK(fault("# 注释 ·、《\n[[deadline]]\nid = 'a' # 甲\nforms = ['\\·', \"《\"]\n") == "none");
+  CHECK(fault("# 注释 ·、《\n[[not_heading]]\nid = 'a' # 甲\nforms = ['\\·', \"《\"]\n") == "none");
   CHECK(fault(std::string("\xFF\xFE\0", 3)).substr(0, 9) == "my.toml:1");
   CHECK(fault(std::string(100'000, '[')).substr(0, 8) == "my.toml:");
 }
 
+TEST_CASE("attributes are those that the kind has, and say what they may", "[grammar]") {
+  const std::string head = "[[column]]\nid = 'a'\nforms = ['b']\n";
+  CHECK(fault(head + "feild = 'task'\n") ==
+        "my.toml:4: no such key in a column; there are id, forms, examples, not, field, rank, mode\nfeild = 'task'\n^");
+  CHECK(fault(head + "field = 'lead'\n") ==
+        "my.toml:4: field is one of number, task, group, lead_units, responsible_units, supporting_units, deadline, extra\nfield = 'lead'\n        ^");
+  CHECK(fault(head + "field = 1\n") == "my.toml:4: field is a string, in quotes\nfield = 1\n        ^");
+  CHECK(fault(head + "field = 'task'\nrank = '9'\n") == "my.toml:5: rank is a whole number, without quotes\nrank = '9'\n       ^");
+  CHECK(fault(head + "field = 'task'\nmode = 'all'\n") == "my.toml:5: mode is one of whole, prefix, search, suffix\nmode = 'all'\n       ^");
+  CHECK(fault("[[document_type]]\nid = 'a'\nforms = ['b']\nstatutory = 'true'\n") ==
+        "my.toml:4: statutory is true or false, without quotes\nstatutory = 'true'\n            ^");
+  CHECK(fault("[[deadline]]\nid = 'a'\nforms = ['b']\nkind = 'recurring'\nevery = 'monthly'\n").substr(0, 38) ==
+        "my.toml:5: every is an ISO 8601 durati");
+  CHECK(fault(head).substr(0, 45) == "my.toml:1: this entry has no field: number, t");
+  CHECK(fault("[[heading]]\nid = 'a'\nforms = ['{n}']\nrank = 1\n") == "my.toml:1: this entry has no style\n[[heading]]\n^");
+}
+
+TEST_CASE("an entry that fails its own examples is a fault", "[grammar]") {
+  const std::string head = "[[column]]\nid = 'a'\nfield = 'task'\nforms = ['甲(乙|丙)']\n";
+  CHECK(fault(head + "examples = [\"甲乙\", \"甲丁\"]\n") ==
+        "my.toml:5: no form of this entry matches its example 甲丁\nexamples = [\"甲乙\", \"甲丁\"]\n             　　   ^");
+  CHECK(fault(head + "examples = ['甲乙']\nnot = ['甲丙']\n") ==
+        "my.toml:6: the form 甲(乙|丙) matches 甲丙, which it must not\nnot = ['甲丙']\n       ^");
+  CHECK(fault(head + "examples = ['']\n") == "my.toml:5: an empty string says nothing\nexamples = ['']\n            ^");
+  CHECK(fault(head + "examples = ['甲乙']\nnot = ['甲丁']\n") == "none");
+}
+
 TEST_CASE("the first faulty file is named", "[grammar]") {
-  const Grammar::File files[] = {{"a.toml", "[[furniture]]\nid = 'x'\nforms = ['甲']\n"}, {"b.toml", "x"}};
+  const Grammar::File files[] = {{"a.toml", "[[furniture]]\nid = 'x'\nwhere = 'any'\nforms = ['甲']\n"}, {"b.toml", "x"}};
   const auto grammar = Grammar::extended(files);
   REQUIRE_FALSE(grammar.ok());
   CHECK(grammar.error().detail.substr(0, 9) == "b.toml:1:");

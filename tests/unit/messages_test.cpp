@@ -30,6 +30,19 @@ TEST_CASE("a legacy document says how to convert it") {
   CHECK(text.find("soffice --headless --convert-to docx") != std::string::npos);
 }
 
+TEST_CASE("a format that is not read says what to do about it") {
+  const auto says = [](const char* format, const char* words) {
+    return message({ErrorCode::unsupported_format, format}, Language::en).find(words) != std::string::npos;
+  };
+  CHECK(says("PDF", "pdftotext"));
+  CHECK(says("RTF", "soffice --headless --convert-to docx"));
+  CHECK(says("OpenDocument text", "soffice --headless --convert-to docx"));
+  CHECK(says("PNG image", "OCR"));
+  CHECK(says("RAR", "unpack it"));
+  CHECK(says("Excel workbook", "convert it to .docx or to text"));
+  CHECK(message({ErrorCode::unsupported_format, "OFD document"}, Language::zh).find("OFD 阅读器") != std::string::npos);
+}
+
 TEST_CASE("a diagnostic takes its severity and its sentence from the catalogue") {
   const Diagnostic gap = diagnose("heading-number-gap", {}, {"三、", "2"});
   CHECK(gap.severity == Severity::warning);

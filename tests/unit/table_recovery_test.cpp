@@ -36,7 +36,7 @@ Document recovered(const std::string& text) {
 
 std::string shown(const Folded& folded, const std::vector<Range>& lines) {
   std::string text;
-  for (const Range line : lines) text += (text.empty() ? "" : "⏎") + replaced(std::string(folded.view(line)), "|", "¦");
+  for (const Range line : lines) text += (text.empty() ? "" : "⏎") + replaced(std::string(folded.written(folded.to_folded(line))), "|", "¦");
   return text;
 }
 
@@ -65,7 +65,7 @@ std::string shown(const Document& document) {
   const Folded folded(document.source);
   std::string text;
   for (const Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) text += "¶ " + std::string(folded.view(paragraph->range)) + "\n";
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) text += "¶ " + std::string(folded.written(folded.to_folded(paragraph->range))) + "\n";
     else text += shown(folded, std::get<Table>(block));
   }
   for (const Diagnostic& diagnostic : document.diagnostics) {

@@ -273,7 +273,7 @@ std::string grid_of(const std::string& source, bool& doubtful) {
   std::string text;
   for (const Block& block : read->blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      text += "paragraph " + std::string(folded.view(paragraph->range)) + "\n";
+      text += "paragraph " + std::string(folded.written(folded.to_folded(paragraph->range))) + "\n";
       continue;
     }
     const auto& table = std::get<Table>(block);
@@ -281,7 +281,7 @@ std::string grid_of(const std::string& source, bool& doubtful) {
     std::vector<bool> section(table.rows, false);
     for (const Cell& cell : table.cells) {
       std::string value;
-      for (const Range line : cell.lines) value += (value.empty() ? "" : "/") + std::string(folded.view(line));
+      for (const Range line : cell.lines) value += (value.empty() ? "" : "/") + std::string(folded.written(folded.to_folded(line)));
       section[cell.row] = section[cell.row] || (cell.column_span == table.columns && table.columns > 1);
       for (std::uint32_t r = cell.row; r < cell.row + cell.row_span; ++r)
         for (std::uint32_t c = cell.column; c < cell.column + cell.column_span; ++c) grid.at(r).at(c) = value;

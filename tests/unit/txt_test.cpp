@@ -66,7 +66,11 @@ TEST_CASE("other formats are known by their content and named") {
   CHECK(refused("\x1F\x8B\x08\0\0"s) == "gzip");
   CHECK(refused("\n<!DOCTYPE HTML><html>") == "HTML");
   CHECK(refused("\xEF\xBB\xBF<html xmlns:v=\"x\">") == "HTML");
-  CHECK(refused("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>") == "Word XML");
+  CHECK(refused("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>") == "Word 2003 XML");
+  CHECK(refused("<?xml version=\"1.0\"?>\n<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">") == "Word 2003 XML");
+  CHECK(refused("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">") == "OpenDocument text");
+  CHECK(refused("<?xml version=\"1.0\"?><uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2003/uof\">") == "UOF document");
+  CHECK(refused("MIME-Version: 1.0\nContent-Type: multipart/related") == "MHTML web archive");
   CHECK(read("BM一号机组检修通知").ok());
   CHECK(read("见<html>标签").ok());
 }
@@ -75,8 +79,16 @@ TEST_CASE("OLE files are legacy documents or encrypted ones") {
   std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   ole.resize(2048);
   CHECK(read(ole).error().code == ErrorCode::legacy_doc);
-  for (const char c : std::string("EncryptedPackage")) ole += c, ole += '\0';
-  CHECK(read(ole).error().code == ErrorCode::encrypted);
+  const auto with = [&](const std::string& stream) {
+    std::string bytes = ole;
+    for (const char c : stream) bytes += c, bytes += '\0';
+    return read(bytes).error();
+  };
+  CHECK(with("EncryptedPackage").code == ErrorCode::encrypted);
+  CHECK(with("WordDocument").code == ErrorCode::legacy_doc);
+  CHECK(with("Workbook").code == ErrorCode::unsupported_format);
+  CHECK(with("Workbook").detail == "Excel 97-2003 workbook");
+  CHECK(with("PowerPoint Document").detail == "PowerPoint 97-2003 presentation");
 }
 
 TEST_CASE("a file over the limit is refused") {

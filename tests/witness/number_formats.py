@@ -10,17 +10,12 @@ exit 0: as the page says; 1: not; 77: no LibreOffice of that version.
 """
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
-import zipfile
+
+import word
 
 PAGE = pathlib.Path(__file__).resolve().parent.parent / "spec" / "docx-numbering.md"
-VERSION = "LibreOffice 7.4"
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def tables(page):
@@ -50,8 +45,9 @@ def expected_values(page):
     return values
 
 
-def write_docx(path, keys):
-    abstract = "".join(
+def exported(soffice, folder, keys):
+    """(format, value) to the label that LibreOffice writes."""
+    definitions = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="{value}"/>'
         f'<w:numFmt w:val="{name}"/><w:suff w:val="space"/><w:lvlText w:val="[%1]"/></w:lvl></w:abstractNum>'
         for n, (name, value) in enumerate(keys))
@@ -59,34 +55,9 @@ def write_docx(path, keys):
     body = "".join(
         f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{n + 1}"/></w:numPr></w:pPr><w:r><w:t>={name}={value}</w:t></w:r></w:p>'
         for n, (name, value) in enumerate(keys))
-    parts = {
-        "[Content_Types].xml":
-            f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>'
-            f'<Override PartName="/word/numbering.xml" ContentType="{WORD}.numbering+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="d" Type="{OFFICE}/officeDocument" '
-                       'Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="n" '
-                                        f'Type="{OFFICE}/numbering" Target="numbering.xml"/></Relationships>',
-        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
-        "word/numbering.xml": f"<w:numbering {W}>{abstract}{lists}</w:numbering>",
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-
-
-def exported(soffice, folder, keys):
-    write_docx(folder / "formats.docx", keys)
-    subprocess.run([soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
-                    "txt:Text (encoded):UTF8", "--outdir", str(folder), str(folder / "formats.docx")],
-                   check=True, timeout=300, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    labels = {}
-    for line in (folder / "formats.txt").read_text(encoding="utf-8-sig").splitlines():
-        if match := re.match(r"\s*(?:\[(.*)\])?\s*=(\w+)=(\d+)$", line):
-            labels[match[2], int(match[3])] = match[1]
-    return labels
+    word.write_docx(pathlib.Path(folder) / "formats.docx", body, definitions + lists)
+    found = (re.match(r"\s*(?:\[(.*)\])?\s*=(\w+)=(\d+)$", line) for line in word.export(soffice, folder, ["formats"])["formats"])
+    return {(match[2], int(match[3])): match[1] for match in found if match}
 
 
 def as_noted(table):
@@ -98,17 +69,13 @@ def as_noted(table):
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--print"]
     soffice = arguments[0] if arguments else "soffice"
-    try:
-        version = subprocess.run([soffice, "--version"], check=True, timeout=120, capture_output=True, text=True).stdout
-    except (OSError, subprocess.SubprocessError) as error:
-        print(f"no LibreOffice: {error}")
-        return 77
-    if not version.startswith(VERSION):
-        print(f"{version.strip()}: the page speaks of {VERSION}")
-        return 77
+    version = word.version(soffice)
+    if not version.startswith(word.VERSION):
+        print(f"no {word.VERSION}: {version}")
+        return word.SKIPPED
     expected = expected_values(PAGE)
     with tempfile.TemporaryDirectory() as folder:
-        labels = exported(soffice, pathlib.Path(folder), sorted(expected, key=str))
+        labels = exported(soffice, folder, sorted(expected, key=str))
     differing = {key[0] for key, label in expected.items() if (labels.get(key) or "") != label}
     noted = next(as_noted(table) for table in tables(PAGE) if table[0][0] == "in LibreOffice")
     written = {(name, value): labels.get((name, value)) or "" for name in differing for value in {v for _, v in noted}}
@@ -121,7 +88,7 @@ def main():
                f"“{written.get((name, value), 'what the page has')}”"
                for name, value in sorted(written.keys() | noted.keys()) if written.get((name, value)) != noted.get((name, value))]
     print("\n".join(faults + [f"{len(expected)} labels in {len({name for name, _ in expected})} formats, of which "
-                              f"{len(differing)} formats are written otherwise by {version.strip()}"]))
+                              f"{len(differing)} formats are written otherwise by {version}"]))
     return 1 if faults or not expected else 0
 
 

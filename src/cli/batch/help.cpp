@@ -28,7 +28,7 @@ archive is told by content, not by name. Nothing of a .zip is unpacked onto the 
   --report FILE           a JSON line for each input: path, sha256, status, code, message, milliseconds, records
   --progress bar|plain|none   a bar (on a terminal), a line every few seconds, nothing
   -q, --quiet             neither progress nor summary; failures are named all the same
-  --punctuation chinese|ascii|keep, --revisions accept|reject, --grammar DIR: as for gongwen parse
+  --punctuation chinese|ascii|keep, --revisions accept|reject, --prose, --grammar DIR: as for gongwen parse
   --lang zh|en            language of messages
 
 limits (K, M, G: steps of 1,024)
@@ -72,7 +72,7 @@ constexpr std::string_view kConvertChinese = R"(用法：gongwen convert [选项
   --report 文件           每个输入一行 JSON：路径、sha256、状态、代码、说明、毫秒数、记录数
   --progress bar|plain|none   进度条（终端上）、每隔几秒一行、不显示
   -q, --quiet             不显示进度和小结；失败的文件仍会列出
-  --punctuation chinese|ascii|keep、--revisions accept|reject、--grammar 目录：同 gongwen parse
+  --punctuation chinese|ascii|keep、--revisions accept|reject、--prose、--grammar 目录：同 gongwen parse
   --lang zh|en            提示信息的语言
 
 限制（K、M、G 按 1024 进位）

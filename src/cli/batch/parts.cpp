@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kHead = 512;
 constexpr std::size_t kDeepestIndent = 64;   // as the writer of JSON has it
 constexpr std::size_t kRowBytes = 1 << 20;
+constexpr std::string_view kEnding = ".json";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -71,11 +72,11 @@ bool PartReader::bad(const std::string& detail) {
 std::optional<Trouble> PartReader::list_folder() {
   std::error_code failed;
   for (fs::recursive_directory_iterator at(path_, failed), end; !failed && at != end; at.increment(failed))
-    if (at->is_regular_file(failed) && at->path().extension() == ".json") names_.push_back(fs::relative(at->path(), path_, failed).string());
+    if (at->is_regular_file(failed) && at->path().string().ends_with(kEnding)) names_.push_back(fs::relative(at->path(), path_, failed).string());
   if (failed) return trouble(Error{ErrorCode::unreadable, failed.message()}, language_);
   // In the order in which convert went through the sources: name by name, so "a/b" before "a.txt".
   const auto key = [](const std::string& name) {
-    std::string out = name;
+    std::string out = name.substr(0, name.size() - kEnding.size());
     std::replace(out.begin(), out.end(), '/', '\1');
     return out;
   };
@@ -156,7 +157,7 @@ bool PartReader::next_file(PartItem& item) {
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (file.bad() || !text.starts_with("{\n  \"schema_version\":") || !text.ends_with("}\n")) return bad(name);
   item.text = compact_json(text);
-  item.name = name.substr(0, name.size() - std::string_view(".json").size());
+  item.name = name.substr(0, name.size() - kEnding.size());
   return true;
 }
 

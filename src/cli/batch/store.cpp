@@ -45,7 +45,8 @@ std::string Store::dest_state() const {
 
 std::optional<Trouble> Store::refusal(const std::optional<JournalContent>& journal) const {
   const auto refuse = [&](BatchError error, const std::string& path) { return trouble(error, path == settings_.dest ? "" : path, settings_.language); };
-  if (settings_.folder && is_there(settings_.dest) && !fs::is_directory(settings_.dest)) return refuse(BatchError::exists, settings_.dest);
+  std::error_code none;
+  if (settings_.folder && is_there(settings_.dest) && !fs::is_directory(settings_.dest, none)) return refuse(BatchError::exists, settings_.dest);
   if (settings_.force) return std::nullopt;
   if (journal && !journal->ours) return refuse(BatchError::exists, journal_path());
   const bool finished = journal && !journal->finished_state.empty();

@@ -51,6 +51,12 @@ std::string head_of(const std::string& path) {
   return bytes;
 }
 
+// As folders are gone through: name by name, so "a/b" before "a.txt".
+bool comes_before(std::string_view one, std::string_view other) {
+  const auto rank = [](char c) { return c == '/' ? -1 : static_cast<int>(static_cast<unsigned char>(c)); };
+  return std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end(), [&](char a, char b) { return rank(a) < rank(b); });
+}
+
 std::string joined(const std::string& folder, const std::string& name) {
   if (folder.empty()) return name;
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
@@ -134,7 +140,7 @@ class Walker {
     std::vector<std::pair<std::string, std::uint64_t>> entries;
     for (std::uint64_t i = 0; i < zip.size(); ++i)
       if (std::string entry = zip.name(i); !entry.empty() && !entry.ends_with('/')) entries.emplace_back(std::move(entry), i);
-    std::sort(entries.begin(), entries.end());
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return comes_before(a.first, b.first) || (a.first == b.first && a.second < b.second); });
     return std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
       return in_archive(zip, entry.second, path + "!/" + entry.first, joined(name, entry.first), depth, budget);
     });
@@ -145,7 +151,7 @@ class Walker {
     if (has_leftover(std::string_view(path).substr(path.rfind("!/") + 2))) return ++skipped_.files, true;
     if (matches_any(options_.exclude, name)) return true;
     Found found{.path = path, .name = name, .archive = &zip, .entry = index};
-    if (begins_as_zip(zip.head(index))) {
+    if (const std::string head = zip.head(index); begins_as_zip(head) && !begins_as_document(head)) {
       auto bytes = zip.read(index, options_.limits.file_bytes);
       if (!bytes) return fail(path, name, trouble(bytes.error(), what_.language));
       if (const auto inner = ZipArchive::open_bytes(*bytes); inner && !inner->is_document())

@@ -34,6 +34,10 @@ Failure text_command(Session& session, const std::string& path, Bytes bytes);
 /// Takes no input.
 void schema_command(Session& session);
 
+/// Takes expressions, not files.
+Exit deadline_command(Session& session);
+/// Takes folders of grammar files, or the id of an entry.
+Exit grammar_command(Session& session);
 /// Whole archives, into one output.
 Exit convert_command(const Arguments& arguments, const Reporter& reporter);
 /// Outputs of convert, put together.

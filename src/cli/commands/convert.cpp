@@ -6,38 +6,30 @@
 #include <cstdio>
 #include <thread>
 
-#include <sys/stat.h>
 #include <unistd.h>
-
-#include <gongwen/version.hpp>
 
 #include "cli/batch/build.hpp"
 #include "cli/batch/convert.hpp"
 #include "cli/batch/interrupt.hpp"
 #include "cli/batch/pipeline.hpp"
+#include "cli/batch/plan.hpp"
 #include "cli/batch/progress.hpp"
 #include "cli/batch/walk.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/input.hpp"
-#include "cli/terminal.hpp"
-#include "text/sha256.hpp"
 
 namespace gongwen::cli {
 namespace {
 
-constexpr std::uint64_t kListLimit = 1ull << 30;   // bytes of --files-from
-
 class Batch {
  public:
-  Batch(const Arguments& arguments, const Reporter& reporter)
-      : arguments_(arguments), options_(arguments.batch), reporter_(reporter),
+  Batch(const Arguments& arguments, const Reporter& reporter, Plan plan)
+      : arguments_(arguments), options_(arguments.batch), reporter_(reporter), plan_(std::move(plan)), how_(plan_.how),
         progress_(options_.quiet ? ProgressMode::none : options_.progress, arguments.language) {}
 
   Exit run() {
-    if (const Exit wrong = prepare(); wrong != kDone) return wrong;
     catch_interrupts();
-    Store store(store_settings());
-    if (const auto refused = store.open()) return complain(arguments_.output, *refused), kNothingDone;
+    Store store(plan_.store_settings(arguments_));
+    if (const auto refused = store.open()) return complain(plan_.dest, *refused), kNothingDone;
     if (store.began_anew()) say("the version, the grammar or the options changed: beginning anew", "版本、语法或选项已变，重新开始");
     if (const int failed = report_.open(options_.report)) return reporter_.write_failure(options_.report, failed), kNothingDone;
     count_inputs();
@@ -65,88 +57,8 @@ class Batch {
   [[nodiscard]] bool chinese() const noexcept { return arguments_.language == Language::zh; }
   void say(const std::string& english, const std::string& chinese_text) const { reporter_.line("gongwen: " + (chinese() ? chinese_text : english)); }
   void complain(const std::string& path, const Trouble& what) const { reporter_.tell(path, what.code, what.message); }
-  Exit bad_usage(const std::string& english, const std::string& chinese_text) const {
-    say("the command line is wrong: " + english + "; see gongwen convert --help", "命令行有误：" + chinese_text + "；请看 gongwen convert --help");
-    return kBadUsage;
-  }
   [[nodiscard]] unsigned jobs() const {
     return options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-  }
-
-  Exit prepare() {
-    if (arguments_.output.empty()) return bad_usage("--output is missing", "缺少 --output");
-    dest_ = arguments_.output;
-    while (dest_.size() > 1 && dest_.ends_with('/')) dest_.pop_back();
-    const Target target = target_of(options_.target, arguments_.output);
-    if (dest_ == "-" && (target == Target::folder || is_container(target))) return bad_usage("this format cannot go to standard output", "该格式不能写到标准输出");
-    if (dest_ == "-" && options_.resume) return bad_usage("--resume needs a file or a folder", "--resume 需要文件或文件夹");
-    if (options_.records && target != Target::jsonl) return bad_usage("--records is for .jsonl", "--records 只用于 .jsonl");
-    if (const Exit wrong = read_sources(); wrong != kDone) return wrong;
-    std::string where;
-    auto files = read_grammar_files(arguments_.grammars, where);
-    if (!files) return reporter_.failure(where, files.error()), kNothingDone;
-    auto grammar = load_grammar(*files);
-    if (!grammar) return reporter_.failure(where, grammar.error()), kNothingDone;
-    how_.parsing.grammar = *std::move(grammar);
-    how_.parsing.punctuation = arguments_.punctuation;
-    how_.parsing.revisions = arguments_.revisions;
-    how_.parsing.limits = options_.limits;
-    how_.rendering = {target, options_.records, !options_.no_guard, !options_.no_bom, arguments_.language};
-    how_.folder = target == Target::folder;
-    make_key(*files);
-    return check_outputs();
-  }
-
-  Exit read_sources() {
-    sources_ = arguments_.files;
-    if (!options_.files_from.empty()) {
-      const auto list = read_file(options_.files_from, kListLimit);
-      if (!list) return reporter_.failure(options_.files_from, list.error()), kNothingDone;
-      for (std::string& path : listed_paths({reinterpret_cast<const char*>(list->data()), list->size()})) sources_.push_back(std::move(path));
-      return kDone;
-    }
-    return sources_.empty() ? bad_usage("SOURCE is missing", "缺少 SOURCE") : kDone;
-  }
-
-  Exit check_outputs() const {
-    for (const std::string& source : sources_)
-      for (const std::string& output : {dest_, options_.report})
-        if (source != "-" && !output.empty() && is_same_file(source, output)) return bad_usage("an output is one of the sources", "输出与输入是同一个文件");
-    struct stat status {};
-    if (!options_.report.empty() && !options_.force && !options_.resume && ::stat(options_.report.c_str(), &status) == 0)
-      return complain(options_.report, trouble(BatchError::exists, "", arguments_.language)), kNothingDone;
-    return kDone;
-  }
-
-  // All that decides what comes out for an input. A journal with another key is of no use.
-  void make_key(const std::vector<Grammar::File>& files) {
-    std::string text(version());
-    const auto add = [&text](std::string_view value) { text.append(1, '\0').append(value); };
-    const auto add_number = [&add](std::uint64_t value) { add(std::to_string(value)); };
-    add(kSchemaVersion);
-    for (const Grammar::File& file : files) add(file.name), add(file.text);
-    const Rendering& r = how_.rendering;
-    for (const auto number : {static_cast<int>(r.target), int{r.records}, int{r.guard}, int{r.bom}, static_cast<int>(r.language),
-                              static_cast<int>(arguments_.punctuation), static_cast<int>(arguments_.revisions)})
-      add_number(static_cast<std::uint64_t>(number));
-    const Limits& l = options_.limits;
-    for (const std::uint64_t number : {l.file_bytes, l.part_bytes, std::uint64_t{l.entries}, std::uint64_t{l.depth}, std::uint64_t{l.cells},
-                                       options_.shard.index, options_.shard.count})
-      add_number(number);
-    key_ = text::sha256(std::as_bytes(std::span(text.data(), text.size())));
-  }
-
-  [[nodiscard]] Store::Settings store_settings() const {
-    return {dest_, how_.folder, is_container(how_.rendering.target), is_container(how_.rendering.target) ? Framing{} : framing(how_.rendering),
-            key_, options_.force, options_.resume, arguments_.language};
-  }
-
-  [[nodiscard]] Walk walk_of() const {
-    std::vector<std::string> own;
-    for (const std::string& path : {dest_, options_.report})
-      for (const std::string_view ending : {"", ".gongwen-part", ".gongwen-journal", ".gongwen-tmp"})
-        if (!path.empty() && path != "-") own.push_back(path + std::string(ending));
-    return {sources_, options_, arguments_.language, std::move(own)};
   }
 
   // A shard must know how many there are; a bar only likes to, so that is counted on the side.
@@ -154,7 +66,7 @@ class Batch {
     const auto count = [this] {
       std::uint64_t total = 0;
       Skipped skipped;
-      walk(walk_of(), [&](Found&) { return ++total, counting_ && interrupted() == 0; }, skipped);
+      walk(plan_.walk(arguments_), [&](Found&) { return ++total, counting_ && interrupted() == 0; }, skipped);
       return total;
     };
     if (options_.shard.count > 1) {
@@ -172,7 +84,7 @@ class Batch {
 
   void find_inputs(Pipe& pipeline) {
     try {
-      walk(walk_of(), [&](Found& found) { return take(pipeline, found); }, skipped_);
+      walk(plan_.walk(arguments_), [&](Found& found) { return take(pipeline, found); }, skipped_);
     } catch (const std::exception& error) {
       broken_ = error.what();
     }
@@ -237,7 +149,7 @@ class Batch {
 
   Exit complete(Store& store) {
     if (store.error() != 0) return stop(store, 0);
-    if (found_ == 0) return store.discard(), complain(sources_.front(), trouble(BatchError::no_input, "", arguments_.language)), kNothingDone;
+    if (found_ == 0) return store.discard(), complain(plan_.sources.front(), trouble(BatchError::no_input, "", arguments_.language)), kNothingDone;
     if (summary_.converted() == 0 && summary_.failed() > 0 && options_.shard.count == 1) {
       store.discard();
       return tell_summary(), kNothingDone;
@@ -245,7 +157,7 @@ class Batch {
     const auto failed = store.finish(names_, [&](const std::string& from, const std::string& to) {
       return build_container(how_.rendering.target, from, to, arguments_.language);
     });
-    if (failed && store.error() != EPIPE) complain(dest_, *failed), how_to_go_on(store);
+    if (failed && store.error() != EPIPE) complain(plan_.dest, *failed), how_to_go_on(store);
     if (failed) return kNothingDone;
     tell_summary();
     return summary_.failed() > 0 ? kSomeFailed : kDone;
@@ -254,9 +166,9 @@ class Batch {
   Exit stop(Store& store, int signal) {
     if (store.error() == 0) store.suspend();
     if (store.error() == EPIPE) return kNothingDone;
-    if (unwritten_) complain(dest_, *unwritten_);
-    else if (store.error() != 0) reporter_.write_failure(dest_, store.error());
-    else if (!broken_.empty()) complain(dest_, {"E_INTERNAL", broken_});
+    if (unwritten_) complain(plan_.dest, *unwritten_);
+    else if (store.error() != 0) reporter_.write_failure(plan_.dest, store.error());
+    else if (!broken_.empty()) complain(plan_.dest, {"E_INTERNAL", broken_});
     tell_summary();
     how_to_go_on(store);
     if (signal != 0) return static_cast<Exit>(128 + signal);
@@ -274,12 +186,11 @@ class Batch {
   const Arguments& arguments_;
   const BatchOptions& options_;
   const Reporter& reporter_;
+  Plan plan_;
+  const Conversion& how_;
   Progress progress_;
   Summary summary_;
   BatchReport report_;
-  Conversion how_;
-  std::string dest_, key_;
-  std::vector<std::string> sources_;
   OutputNames names_;                        // the finding thread's, until it has ended
   Skipped skipped_;                          // likewise
   std::uint64_t found_ = 0;                  // likewise
@@ -293,6 +204,10 @@ class Batch {
 
 }  // namespace
 
-Exit convert_command(const Arguments& arguments, const Reporter& reporter) { return Batch(arguments, reporter).run(); }
+Exit convert_command(const Arguments& arguments, const Reporter& reporter) {
+  auto plan = make_plan(arguments, reporter);
+  if (const Exit* wrong = std::get_if<Exit>(&plan)) return *wrong;
+  return Batch(arguments, reporter, std::get<Plan>(std::move(plan))).run();
+}
 
 }  // namespace gongwen::cli

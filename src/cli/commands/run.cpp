@@ -68,18 +68,29 @@ Exit run(const Arguments& arguments) {
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);
 
+  if (arguments.command == Command::grammar) {
+    const Exit done = grammar_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (would_overwrite_input(arguments)) {
     const bool chinese = arguments.language == Language::zh;
     reporter.line(std::string("gongwen: ") + (chinese ? "命令行有误：--output 与输入是同一个文件" : "the command line is wrong: --output is one of the inputs"));
     return kBadUsage;
   }
   std::string where;
-  auto grammar = load_grammar(arguments.grammars, where);
+  auto grammar = load_grammar(arguments.grammars, arguments.language, where);
   if (!grammar) return reporter.failure(where, grammar.error()), kNothingDone;
   session.options.grammar = *std::move(grammar);
   session.options.punctuation = arguments.punctuation;
   session.options.revisions = arguments.revisions;
+  session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
+  if (arguments.command == Command::deadline) {
+    const Exit done = deadline_command(session);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   std::size_t failed = 0;
   for (const auto& [command, one_input] : kCommands)
     if (command == arguments.command) failed = do_all(session, one_input);

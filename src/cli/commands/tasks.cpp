@@ -73,7 +73,7 @@ void write_csv(Session& session, const Notice& notice) {
 
 void keep(Notice& notice, Origins origins) {
   if (origins == Origins::all) return;
-  const TaskOrigin wanted = origins == Origins::table ? TaskOrigin::table : TaskOrigin::annotation;
+  const TaskOrigin wanted = origins == Origins::table ? TaskOrigin::table : origins == Origins::prose ? TaskOrigin::prose : TaskOrigin::annotation;
   std::erase_if(notice.tasks, [&](const Task& task) { return task.origin != wanted; });
 }
 

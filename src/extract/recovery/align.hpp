@@ -29,6 +29,7 @@ struct Piece {
   Join before = Join::line;
   std::uint8_t empties = 0;          ///< cells before it that the layout may show to be empty (blank lines)
   std::int8_t column = -1;           ///< known from the layout; -1: not known
+  bool doubtful = false;             ///< its row may end elsewhere
   bool alone = false;                ///< the only one of its row
   bool far = false;                  ///< after a gap much wider than the usual one
   bool in_series = false;            ///< a number that goes on the series before it

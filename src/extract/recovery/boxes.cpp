@@ -279,6 +279,26 @@ void merge_header(const Context& context, Table& table, std::uint32_t top) {
   table.cells = std::move(kept);
 }
 
+// A row with text in its first cell only, which may be a section's: that cell covers the row.
+void widen_sections(const Context& context, Table& table, std::span<const HeaderReading> columns) {
+  std::vector<ColumnField> fields;
+  for (const HeaderReading& reading : columns) fields.push_back(reading.field);
+  std::vector<std::size_t> filled(table.rows, 0), tall(table.rows, 0);
+  for (const Cell& cell : table.cells) {
+    filled[cell.row] += !cell.lines.empty();
+    for (std::uint32_t row = cell.row; row < cell.row + cell.row_span && cell.row_span > 1; ++row) ++tall[row];
+  }
+  std::vector<bool> section(table.rows, false);
+  for (Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.column > 0 || cell.lines.empty() || filled[cell.row] > 1 || tall[cell.row] > 0) continue;
+    const CellShape shape = read_shape(compact_text(context, cell.lines), context.grammar);
+    if (shape.is_number || !may_be_section(fields, shape)) continue;
+    section[cell.row] = true;
+    cell.column_span = table.columns;
+  }
+  std::erase_if(table.cells, [&](const Cell& cell) { return section[cell.row] && cell.column > 0; });
+}
+
 // Rows with a number in Chinese digits among Arabic ones, and with neither units nor a deadline.
 std::set<std::uint32_t> section_rows(const Context& context, const Table& table, std::span<const HeaderReading> columns) {
   std::set<std::uint32_t> han, assigned;
@@ -313,6 +333,7 @@ void close_gaps(const Context& context, Table& table) {
   settle_fields(readings);
   if (!names_tasks(readings)) return;
   table.header_rows = header_rows;
+  widen_sections(context, table, readings);
   const std::set<std::uint32_t> heads = section_rows(context, table, readings);
   std::vector<std::size_t> above(table.columns, static_cast<std::size_t>(-1));
   std::vector<Cell> kept;

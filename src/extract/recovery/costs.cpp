@@ -10,6 +10,9 @@ namespace {
 
 constexpr float kUnitShare = 0.6F;   // share of a list's items from which it looks like one of units
 
+constexpr float kInnerGroup = 2.0F;      // a group anew, and the one inside it not
+constexpr float kNumberOfGroup = 4.5F;   // by how much a number is sooner left out where its group is too: it counts the groups
+
 bool looks_like_units(const CellShape& shape) { return shape.units >= kUnitShare; }
 
 float skip_cost(ColumnField field) {
@@ -62,9 +65,9 @@ float Costs::fit_units(const CellShape& shape) const {
   if (shape.is_mark) return 0.4F;
   if (shape.deadline) return 6.0F;
   if (shape.is_amount) return 9.0F;
-  if (shape.sentence || shape.characters > 60) return 8.0F;
+  if (shape.sentence || shape.verb || shape.characters > 60) return 8.0F;
   if (shape.chapter || shape.item) return 5.0F;
-  return (shape.characters <= 14 ? 2.0F : 4.0F) - 2.0F * shape.units;
+  return (shape.characters <= 14 ? 2.8F : 4.0F) - 2.0F * shape.units;
 }
 
 float Costs::fit_text(const CellShape& shape, ColumnField field) const {
@@ -72,16 +75,17 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
     case ColumnField::task:
       if (shape.is_mark) return 12.0F;
       if (shape.sentence && !shape.deadline) return 0.0F;
-      if (looks_like_units(shape)) return shape.characters > 24 ? 2.0F : 4.0F;
+      if (looks_like_units(shape)) return shape.characters > 24 ? 3.0F : 5.0F;
       if (shape.deadline) return 4.0F;
       if (shape.is_amount) return 10.0F;
       if (shape.chapter) return 1.2F;
       return shape.characters >= 10 ? 0.2F : 0.9F;
     case ColumnField::group:
       if (shape.is_mark) return 3.0F;
-      if (looks_like_units(shape)) return 2.5F;
+      if (looks_like_units(shape)) return 3.5F;
       if (shape.deadline || shape.is_amount) return 4.0F;
       if (shape.sentence) return 2.5F;
+      if (shape.verb && shape.characters > 16) return 3.0F;
       return shape.characters <= 40 ? 0.0F : 1.5F;
     case ColumnField::deadline:
       if (shape.deadline) return 0.0F;
@@ -90,7 +94,7 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
       if (shape.is_amount) return 3.0F;
       if (shape.sentence || shape.characters > 40) return 6.0F;
       if (shape.chapter || shape.item) return 5.0F;
-      return 2.5F;
+      return 3.4F;
     case ColumnField::number:
       return shape.is_mark ? 2.0F : 12.0F;
     default: break;
@@ -120,13 +124,13 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   float cost = piece.before == Join::glued ? 0.0F : piece.before == Join::soft_row ? 2.5F : 4.0F;
   const bool hurt = was.ends_broken || now.opens_broken;
   if (hurt) cost = std::min(cost, 0.3F);
-  if (!now.is_number && field == ColumnField::deadline && piece.joined.deadline && (!was.deadline || (now.characters <= 3 && !now.deadline)))
+  if (!now.is_number && field == ColumnField::deadline && ((now.characters <= 2 && piece.joined.all_deadline) || (piece.joined.deadline && !was.deadline && !now.deadline)))
     return std::min(cost, 0.5F) + wide_gap(piece);
   if (!now.is_number && is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
-  if (field == ColumnField::task && !was.sentence && was.characters >= 18) cost = std::min(cost, 1.2F);
+  if (field == ColumnField::task && !was.sentence && was.characters >= 18 && !now.deadline) cost = std::min(cost, 1.2F);
   if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
   if (is_units(field) && looks_like_units(was) && looks_like_units(now))
-    cost = std::min(cost, field == ColumnField::lead ? 2.4F : 1.8F);
+    cost = std::min(cost, field == ColumnField::lead ? 2.3F : 1.8F);
   const bool sentence = piece.before == Join::glued && now.sentence && now.characters > 8 && field != ColumnField::task;
   if (sentence && (is_units(field) || field == ColumnField::deadline)) cost += 6.0F;
   if (piece.before == Join::glued || hurt) return cost + (now.is_number && field != ColumnField::extra ? 4.0F : 0.0F);
@@ -149,7 +153,8 @@ float Costs::section(const Piece& piece, const Piece* next) const {
   if (shape.chapter) return cost + 0.4F;
   if (looks_like_units(shape) || shape.deadline) return cost + 6.0F;
   const bool before_number = next != nullptr && next->in_series;
-  return cost + (before_number && shape.characters > 3 ? 2.5F : 4.0F);
+  if (before_number && shape.characters > 3) return cost + 2.5F;
+  return cost + (shape.verb && shape.characters < 20 ? 3.2F : 4.0F);
 }
 
 float Costs::section_more(const Piece& before, const Piece& piece) const {
@@ -170,8 +175,14 @@ float Costs::out(const Piece& piece) const {
 float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {
   float cost = 0;
   const auto count = static_cast<std::uint32_t>(end - begin);
-  for (std::size_t c = begin; c < end; ++c)
+  bool group = false, number = false;
+  if (begin > 0 && begin < end && columns_[begin - 1] == ColumnField::group && columns_[begin] == ColumnField::group) cost += kInnerGroup;
+  for (std::size_t c = begin; c < end; ++c) {
     cost += first_row && columns_[c] == ColumnField::group ? 3.0F : skip_[c];
+    group = group || columns_[c] == ColumnField::group;
+    number = number || columns_[c] == ColumnField::number;
+  }
+  if (group && number && !first_row) cost -= kNumberOfGroup;
   if (empties == 0) return cost;
   if (empties >= count) return 0.15F * static_cast<float>(count) + 0.4F * static_cast<float>(empties - count);
   return cost * static_cast<float>(count - empties) / static_cast<float>(count);
@@ -182,6 +193,7 @@ float Costs::broken(const Piece& before, const Piece& piece) const {
   if (piece.before == Join::cell || piece.before == Join::row) return 0;
   float cost = before.shape.bracket_open ? 5.0F : before.shape.ends_broken ? 2.0F : 0.0F;
   if (piece.shape.opens_broken && !piece.shape.is_mark) cost += 5.0F;
+  if (piece.joined.all_deadline && !piece.shape.deadline && piece.shape.characters <= 2) cost += 3.0F;   // 底前 under 2025年6月
   return cost + (piece.before == Join::glued ? 6.0F : 0.0F);
 }
 

@@ -76,8 +76,9 @@ class RowMaker {
   void fill(std::size_t column, const Piece& piece, const Place& place) {
     GridRow& row = rows_.back();
     row.cells[column] = piece.lines;
+    if (piece.column >= 0) row.shown.assign(columns_, true);   // it stands in its place, and so do the empty ones
     row.shown[column] = true;
-    row.margin = std::min(row.margin, piece.lines.empty() ? row.margin : place.margin);
+    row.margin = std::min(row.margin, piece.doubtful ? 0.0F : piece.lines.empty() ? row.margin : place.margin);
     for (const Range range : piece.lines) row.range = cover(row.range, range);
     last_ = column;
   }
@@ -105,8 +106,7 @@ class GridBuilder {
 
   Grid run(std::span<const Piece> pieces, const Alignment& alignment) {
     add_header();
-    std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
-    if (header_.wrapped) join_wrapped(rows);
+    const std::vector<GridRow> rows = RowMaker(pieces, alignment, columns_).run();
     above_.assign(columns_, kNone);
     for (const GridRow& row : rows) arabic_ = arabic_ || is_arabic_serial(number_of(row));
     for (const GridRow& row : rows) row.section ? add_section(row) : add_row(row);
@@ -128,36 +128,11 @@ class GridBuilder {
     });
   }
 
-  // Lines without a number or a task under a row that has one are the rest of its cells.
-  void join_wrapped(std::vector<GridRow>& rows) const {
-    std::vector<GridRow> joined;
-    for (GridRow& row : rows) {
-      const bool rest = !joined.empty() && !row.section && !joined.back().section && !opens_row(row);
-      if (!rest) {
-        joined.push_back(std::move(row));
-        continue;
-      }
-      GridRow& above = joined.back();
-      for (std::size_t c = 0; c < columns_; ++c)
-        above.cells[c].insert(above.cells[c].end(), row.cells[c].begin(), row.cells[c].end());
-      above.range = cover(above.range, row.range);
-    }
-    rows = std::move(joined);
-  }
-
-  [[nodiscard]] bool opens_row(const GridRow& row) const {
-    for (std::size_t c = 0; c < columns_; ++c) {
-      const ColumnField field = header_.fields[c];
-      if (field == ColumnField::number) return !row.cells[c].empty();
-      if (row.cells[c].empty() && (field == ColumnField::task || is_units(field))) return false;
-    }
-    return true;
-  }
-
   void add_section(const GridRow& row) {
     Table& table = grid_.table;
     table.cells.push_back({table.rows++, 0, 1, table.columns, row.cells[0]});
     std::fill(above_.begin(), above_.end(), kNone);
+    ++grid_.sections;
   }
 
   void add_row(const GridRow& row) {
@@ -176,6 +151,7 @@ class GridBuilder {
     if (heads(row)) return;
     ++grid_.rows;
     grid_.full_rows += is_full(row);
+    for (std::size_t c = 0; c < columns_; ++c) lead_seen_ = lead_seen_ || (header_.fields[c] == ColumnField::lead && !row.cells[c].empty());
     report(row);
   }
 
@@ -217,7 +193,7 @@ class GridBuilder {
       task = task || header_.fields[c] == ColumnField::task;
       other = other || is_units(header_.fields[c]) || header_.fields[c] == ColumnField::deadline;
     }
-    return task && other;
+    return task && (other || (lead_seen_ && numbered(row)));   // its lead is merged
   }
 
   [[nodiscard]] bool numbered(const GridRow& row) const {
@@ -268,6 +244,7 @@ class GridBuilder {
   const Header& header_;
   std::size_t columns_;
   Grid grid_;
+  bool lead_seen_ = false;            // in some row above
   bool arabic_ = false;               // some rows are numbered 1, 2, 3
   std::vector<std::size_t> above_;    // the cell that an empty one below it may belong to, by column
 };

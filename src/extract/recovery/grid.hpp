@@ -14,6 +14,7 @@ struct Grid {
   std::size_t begin = 0, end = 0;        ///< the lines that the table owns
   std::size_t rows = 0;                  ///< rows that are no sections and no header
   std::size_t full_rows = 0;             ///< of these, those with a task and a unit or a deadline
+  std::size_t sections = 0;              ///< section rows
   bool unruled = false;                  ///< a box with rules around its header only
   std::vector<Diagnostic> diagnostics;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "extract/recovery/rows.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -33,7 +34,7 @@ bool may_name(const Context& context, const HeaderCell& cell) {
   if (cell.text.empty() || text::count_code_points(cell.text) > kLongestUnknown) return false;
   const CellShape shape = read_shape(cell.text, context.grammar);
   return !shape.is_number && !shape.is_amount && !shape.is_mark && !shape.sentence && !shape.chapter && !shape.item &&
-         !shape.note && !shape.deadline && shape.units < 0.5F && !shape.ends_broken && !shape.opens_broken &&
+         !shape.note && !shape.deadline && !shape.verb && shape.units < 0.5F && !shape.ends_broken && !shape.opens_broken &&
          cell.text.find("：") == std::string::npos;
 }
 
@@ -125,18 +126,21 @@ void join_letters(const Context& context, std::vector<Range>& cells) {
   cells = std::move(joined);
 }
 
-Row row_of(const Context& context, const Line& line, Split split) {
+// The cells of the line at `at`; `end` becomes one past the last line of the row.
+Row row_of(const Context& context, std::size_t at, Split split, std::size_t& end) {
   Row row;
-  std::vector<Range> cells = split_line(context.source, line, split);
+  end = at + 1;
+  if (is_quoting(split)) {
+    LineRow read = read_separated(context, at, split);
+    end = read.end;
+    for (std::size_t i = 0; i < read.cells.size() && row.size() <= kMostCells * 2; ++i) row.push_back(make_cell(context, std::move(read.cells[i].lines)));
+    return row;
+  }
+  std::vector<Range> cells = split_line(context.source, context.lines[at], split);
   if (split == Split::single_space) join_letters(context, cells);
   for (const Range range : cells) {
     if (row.size() > kMostCells * 2) break;
-    Range inner = range;
-    if (inner.size() >= 2 && context.source[inner.begin] == '"' && context.source[inner.end - 1] == '"') {
-      ++inner.begin;
-      --inner.end;
-    }
-    row.push_back(make_cell(context, split == Split::bar ? markdown_lines(context.source, inner) : std::vector<Range>{inner}));
+    row.push_back(make_cell(context, split == Split::bar ? markdown_lines(context.source, range) : std::vector<Range>{range}));
   }
   return row;
 }
@@ -153,28 +157,31 @@ bool is_header_row(const Context& context, const Row& row, Split split) {
 }
 
 std::optional<Header> find_row_header(const Context& context, std::size_t at, Split split) {
-  const Line& line = context.lines[at];
-  const Row first = row_of(context, line, split);
+  std::size_t end = at + 1;
+  const Row first = row_of(context, at, split, end);
   if (!is_header_row(context, first, split)) return std::nullopt;
-  std::size_t next = next_ink(context.lines, at + 1);
+  std::size_t next = next_ink(context.lines, end);
   while (split == Split::bar && next < context.lines.size() && is_rule_line(context, context.lines[next]))
     next = next_ink(context.lines, next + 1);
   Header header;
   if (next < context.lines.size()) {
-    const Row second = row_of(context, context.lines[next], split);
+    std::size_t second_end = next + 1;
+    const Row second = row_of(context, next, split, second_end);
     if (second.size() >= first.size() && is_second_row(first, second)) {
       header = combine(first, second);
-      header.end = next + 1;
+      header.end = second_end;
       if (!finish(header, std::max(first.size(), second.size()))) header = {};
     }
   }
   if (header.cells.empty()) {
     header = single(first);
-    header.end = at + 1;
+    header.end = end;
     if (!finish(header, first.size())) return std::nullopt;
   }
   header.begin = at;
   header.split = split;
+  header.framed_left = split == Split::bar && begins_with_bar(context.source, context.lines[at]);
+  header.framed_right = split == Split::bar && ends_with_bar(context.source, context.lines[at]);
   header.wrapped = split == Split::spaces;
   return header;
 }
@@ -248,12 +255,20 @@ std::optional<Header> find_block_header(const Context& context, std::size_t at) 
 // Cells on lines of their own, collected from a first line on.
 class CellCollector {
  public:
-  CellCollector(const Context& context, std::size_t at) : context_(context), begin_(at), at_(at) {}
+  /// `longest`: a name over several lines goes before one on the first of them (工作⏎任务).
+  CellCollector(const Context& context, std::size_t at, bool longest) : context_(context), begin_(at), at_(at), longest_(longest) {}
+
+  [[nodiscard]] bool broken() const { return broken_; }
 
   std::vector<Header> run() {
     if (!may_begin() || !collect()) return {};
     std::vector<Header> readings;
     add(readings, flat());
+    if (unknown_tail_ > 0) {   // names of columns, or what stands in the first row
+      row_.resize(row_.size() - unknown_tail_);
+      ends_.resize(row_.size());
+      add(readings, flat());
+    }
     for (std::size_t over = 0; over + 2 < row_.size(); ++over) add(readings, spanned(over));
     return readings;
   }
@@ -301,6 +316,7 @@ class CellCollector {
     std::vector<Range> lines;
     std::size_t at = at_, chars = 0;
     HeaderCell first;
+    std::size_t after = 0;
     for (std::size_t count = 0; count < kMostPieces && at < context_.lines.size(); ++count) {
       chars += text::count_code_points(context_.folded.view(line(at).ink));
       if (chars > (count == 0 ? kLongestCell : kLongestBroken)) break;
@@ -308,13 +324,18 @@ class CellCollector {
       HeaderCell tried = make_cell(context_, lines);
       if (count == 0) first = tried;
       if (known(tried) && !(count == 0 && opens_serial(at))) {
-        cell = std::move(tried);
-        return at + 1;
+        broken_ = broken_ || after > 0;
+        if (after == 0 || longest_) {
+          cell = std::move(tried);
+          after = at + 1;
+        }
+        if (count > 0) break;
       }
       std::uint32_t gap = 0;
       at = next_cell(context_, at + 1, gap);
       if (gap > 1 || (at < context_.lines.size() && tab_led_ && line(at).tab)) break;
     }
+    if (after > 0) return after;
     if (!may_name(context_, first)) return 0;
     cell = std::move(first);
     return at_ + 1;
@@ -357,7 +378,11 @@ class CellCollector {
       const auto serial = read_serial(context_.folded.view(line(at_).ink));
       numbers = serial && *serial == 1;
     }
-    if (row_end || numbers) return;
+    if (row_end) return;
+    if (numbers) {
+      while (unknown_tail_ < row_.size() && !known(row_[row_.size() - 1 - unknown_tail_])) ++unknown_tail_;
+      return;
+    }
     while (!row_.empty() && !known(row_.back())) {
       row_.pop_back();
       ends_.pop_back();
@@ -408,7 +433,10 @@ class CellCollector {
   Row row_;
   std::vector<std::size_t> ends_;   // one past the last line of each cell
   std::uint32_t gap_ = 0, next_gap_ = 0;
+  std::size_t unknown_tail_ = 0;    // names at the end that may be none
   bool tab_led_ = false;
+  bool longest_ = false;
+  bool broken_ = false;             // some name also goes on over the next line
 };
 
 bool has(const Context& context, const Line& line, std::string_view what) {
@@ -428,6 +456,11 @@ std::string compact_text(const Context& context, const std::vector<Range>& lines
     }
   }
   return out;
+}
+
+bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape) {
+  const bool task = columns[0] == ColumnField::task && shape.sentence;
+  return columns.size() > 2 ? !task : shape.chapter && !shape.sentence;
 }
 
 bool is_rule_line(const Context& context, const Line& line) {
@@ -457,11 +490,15 @@ std::vector<Header> find_header(const Context& context, std::size_t at) {
       {"\t", Split::tab}, {"|", Split::bar}, {"｜", Split::bar}, {"│", Split::bar}, {",", Split::comma}, {";", Split::semicolon},
       {"  ", Split::spaces}, {"　", Split::spaces}, {" ", Split::single_space}};
   for (const auto& [mark, split] : kSplits)
-    if (has(context, line, mark))
+    if (has(context, line, mark) || (context.source[line.ink.begin] == '"' && is_quoting(split)))
       if (auto header = find_row_header(context, at, split)) return {std::move(*header)};
   if (auto header = find_block_header(context, at)) return {std::move(*header)};
   if (auto header = find_ended_header(context, at)) return {std::move(*header)};
-  return CellCollector(context, at).run();
+  CellCollector shortest(context, at, false);
+  std::vector<Header> readings = shortest.run();
+  if (shortest.broken())
+    for (Header& other : CellCollector(context, at, true).run()) readings.push_back(std::move(other));
+  return readings;
 }
 
 }  // namespace gongwen::recovery

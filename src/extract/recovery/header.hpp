@@ -2,11 +2,13 @@
 // Where a flattened task table begins: lines that name its columns.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <gongwen/document.hpp>
 
+#include "extract/cell_shapes.hpp"
 #include "extract/columns.hpp"
 #include "extract/recovery/lines.hpp"
 #include "normalize/folded.hpp"
@@ -37,6 +39,8 @@ struct Header {
   bool tab_led = false;                     ///< each cell's line begins with a tab
   bool rows_shown = false;                  ///< with tab_led: an empty line separates rows
   bool wrapped = false;                     ///< cells go on over lines of their own row
+  bool framed_left = false;                 ///< with Split::bar: a bar stands at the beginning of each line
+  bool framed_right = false;                ///< and at its end
   bool bars = false;                        ///< cells are separated by lines of bars
   bool ended = false;                       ///< each cell ends in a bar, most on lines of their own
   std::uint32_t gap = 0;                    ///< empty lines between the lines of two cells
@@ -45,6 +49,9 @@ struct Header {
 /// The readings, likeliest first, of the lines from `at` on as a task table's header; none if they are no header. Two
 /// where a header of two rows could also be one row. Looks at a bounded number of lines.
 [[nodiscard]] std::vector<Header> find_header(const Context& context, std::size_t at);
+
+/// Whether the only text of a row, in its first cell, can be a section row: a task and nothing else is none.
+[[nodiscard]] bool may_be_section(std::span<const ColumnField> columns, const CellShape& shape);
 
 /// A line of bars, dashes and junctions only: the rule of a drawn or Markdown table.
 [[nodiscard]] bool is_rule_line(const Context& context, const Line& line);

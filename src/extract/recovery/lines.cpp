@@ -141,20 +141,17 @@ std::vector<Range> split_line(std::string_view source, const Line& line, Split s
   if (split == Split::none) return {line.ink};
   if (split == Split::spaces) return split_at_spaces(source, line.ink, 2);
   if (split == Split::single_space) return split_at_spaces(source, line.ink, 1);
-  const bool quotes = split == Split::comma || split == Split::semicolon;
   const Range span = split == Split::bar ? line.ink : line.range;
   std::vector<Range> cells;
   std::uint32_t begin = span.begin;
-  bool quoted = false;
   for (std::uint32_t at = span.begin; at < span.end;) {
     const auto [value, size] = decode(source, at);
-    if (quotes && value == '"') quoted = !quoted;
     if (split == Split::bar && value == '\\') {
       at += size;
       if (at < span.end) at += decode(source, at).size;
       continue;
     }
-    if (!quoted && is_separator(value, split)) {
+    if (is_separator(value, split)) {
       if (!(split == Split::bar && at == span.begin)) cells.push_back(trimmed(source, {begin, at}));
       begin = at + size;
     }
@@ -162,6 +159,14 @@ std::vector<Range> split_line(std::string_view source, const Line& line, Split s
   }
   if (!(split == Split::bar && begin == span.end)) cells.push_back(trimmed(source, {begin, span.end}));
   return cells;
+}
+
+bool begins_with_bar(std::string_view source, const Line& line) {
+  return !line.blank() && is_separator(decode(source, line.ink.begin).value, Split::bar);
+}
+
+bool ends_with_bar(std::string_view source, const Line& line) {
+  return !line.blank() && is_separator(text::decode_before(source, line.ink.end).value, Split::bar);
 }
 
 std::vector<Range> markdown_lines(std::string_view source, Range cell) {

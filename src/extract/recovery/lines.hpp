@@ -34,8 +34,12 @@ struct Line {
 enum class Split : std::uint8_t { none, tab, bar, comma, semicolon, spaces, single_space };
 
 /// The cells of a line, trimmed, empty ones included. Bars and white space at the line's ends make no cells, but for a
-/// leading tab. For Split::comma and Split::semicolon quotes count within the line.
+/// leading tab. Quotes do not count: read_separated (rows.hpp) knows them.
 [[nodiscard]] std::vector<Range> split_line(std::string_view source, const Line& line, Split split);
+
+/// Whether a line's ink begins or ends with a bar.
+[[nodiscard]] bool begins_with_bar(std::string_view source, const Line& line);
+[[nodiscard]] bool ends_with_bar(std::string_view source, const Line& line);
 
 /// The lines of a cell between bars: <br> ends a line, \| is a bar, ** is nothing (Markdown).
 [[nodiscard]] std::vector<Range> markdown_lines(std::string_view source, Range cell);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/recovery/rows.hpp"
 #include "segment/furniture.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
@@ -18,7 +19,7 @@ constexpr std::uint32_t kFar = 2;               // empty lines beyond the usual 
 class PieceMaker {
  public:
   PieceMaker(const Context& context, const Header& header, GapMeaning meaning, std::size_t limit)
-      : context_(context), header_(header), meaning_(meaning), limit_(limit) {}
+      : context_(context), header_(header), rows_(context, header), meaning_(meaning), limit_(limit) {}
 
   Pieces run() {
     std::size_t at = header_.end;
@@ -45,11 +46,10 @@ class PieceMaker {
         continue;
       }
       if (ends(at)) break;
-      if (header_.split != Split::none) add_row(line, at);
-      else if (header_.tab_led) add_tabbed(line, at);
-      else add_plain(line, at);
+      const std::size_t end = header_.split != Split::none ? add_row(at) : at + 1;
+      if (header_.split == Split::none) header_.tab_led ? add_tabbed(line, at) : add_plain(line, at);
       gap_ = 0;
-      ++at;
+      at = end;
     }
     close_row();
     made_.end = at;
@@ -171,9 +171,22 @@ class PieceMaker {
     piece.lines = std::move(lines);
     piece.before = before;
     piece.line = static_cast<std::uint32_t>(at);
-    if (!piece.lines.empty()) piece.shape = read_shape(context_.folded.view(piece.lines[0]), context_.grammar);
+    if (!piece.lines.empty()) piece.shape = shape_of(piece.lines);
     made_.pieces.push_back(std::move(piece));
     return made_.pieces.back();
+  }
+
+  // Of several lines: as one text, but for units, which may stand one a line.
+  [[nodiscard]] CellShape shape_of(const std::vector<Range>& lines) const {
+    if (lines.size() == 1) return read_shape(context_.folded.view(lines[0]), context_.grammar);
+    std::string flow, list;
+    for (const Range line : lines) {
+      flow += context_.folded.view(line);
+      list += (list.empty() ? "" : "\n") + std::string(context_.folded.view(line));
+    }
+    CellShape shape = read_shape(flow, context_.grammar);
+    shape.units = std::max(shape.units, read_shape(list, context_.grammar).units);
+    return shape;
   }
 
   void add_tabbed(const Line& line, std::size_t at) {
@@ -212,68 +225,18 @@ class PieceMaker {
     made_.odd_gaps = made_.odd_gaps || (extra > 0 && made_.pieces.size() > 1);
   }
 
-  void add_row(const Line& line, std::size_t at) {
-    const std::vector<Range> cells = split_line(context_.source, line, header_.split);
-    const bool placed = header_.split == Split::spaces && cells.size() != header_.fields.size();
-    if (placed && !is_section_line(line, cells) && add_by_place(line, at, cells)) return;
-    const bool whole = cells.size() == header_.fields.size() || (placed && is_section_line(line, cells));
-    const bool first_empty = cells.size() > 1 && cells[0].empty();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Join join = i > 0 ? Join::cell : whole || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
-      push(cells[i].empty() ? std::vector<Range>{} : unquoted(cells[i]), at, join);
+  // One past the row's last line.
+  std::size_t add_row(std::size_t at) {
+    LineRow row = rows_.read(at);
+    const bool first_empty = row.cells.size() > 1 && row.cells[0].lines.empty();
+    const bool placed = !row.cells.empty() && row.cells[0].column >= 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const Join join = i > 0 ? Join::cell : row.whole || placed || first_empty || gap_ > 0 ? Join::row : Join::soft_row;
+      Piece& piece = push(std::move(row.cells[i].lines), row.end - 1, join);
+      piece.column = row.cells[i].column;
+      piece.doubtful = row.doubtful;
     }
-  }
-
-  // A chapter's heading where the serial numbers stand.
-  [[nodiscard]] bool is_section_line(const Line& line, const std::vector<Range>& cells) {
-    if (cells.size() != 1 || header_.fields[0] != ColumnField::number) return false;
-    return column_under(line, {cells[0].begin, cells[0].begin}) == 0 && read_shape_if_short(line).chapter;
-  }
-
-  // Cells set apart by spaces stand under the names of their columns; false where they do not.
-  bool add_by_place(const Line& line, std::size_t at, const std::vector<Range>& cells) {
-    std::vector<std::int8_t> columns;
-    for (const Range cell : cells) {
-      const int column = column_under(line, cell);
-      if (column < 0 || (!columns.empty() && column <= columns.back())) return false;
-      columns.push_back(static_cast<std::int8_t>(column));
-    }
-    for (std::size_t i = 0; i < cells.size(); ++i) push({cells[i]}, at, i == 0 ? Join::row : Join::cell).column = columns[i];
-    return true;
-  }
-
-  // The last column whose name begins at or before the cell, give or take two places, if the cell ends before the next.
-  [[nodiscard]] int column_under(const Line& line, Range cell) {
-    if (starts_.empty())
-      for (const HeaderCell& name : header_.cells)
-        starts_.push_back(display_width(context_.source.substr(
-            context_.lines[header_.begin].range.begin, name.lines[0].begin - context_.lines[header_.begin].range.begin)));
-    const std::size_t begin = display_width(context_.source.substr(line.range.begin, cell.begin - line.range.begin));
-    const std::size_t end = begin + display_width(context_.source.substr(cell.begin, cell.size()));
-    for (std::size_t c = starts_.size(); c-- > 0;) {
-      if (begin + 2 < starts_[c]) continue;
-      return c + 1 < starts_.size() && end > starts_[c + 1] + 1 ? -1 : static_cast<int>(c);
-    }
-    return -1;
-  }
-
-  // A quoted field without its quotes; a doubled quote is one.
-  [[nodiscard]] std::vector<Range> unquoted(Range cell) const {
-    const std::string_view source = context_.source;
-    const bool commas = header_.split == Split::comma || header_.split == Split::semicolon;
-    if (header_.split == Split::bar) return markdown_lines(source, cell);
-    if (!commas || cell.size() < 2 || source[cell.begin] != '"' || source[cell.end - 1] != '"') return {cell};
-    std::vector<Range> parts;
-    std::uint32_t begin = cell.begin + 1;
-    for (std::uint32_t at = begin; at + 2 < cell.end; ++at) {
-      if (source[at] != '"' || source[at + 1] != '"') continue;
-      parts.push_back({begin, at + 1});
-      begin = at + 2;
-      ++at;
-    }
-    parts.push_back({begin, cell.end - 1});
-    std::erase_if(parts, [](Range range) { return range.empty(); });
-    return parts;
+    return row.end;
   }
 
   // A row is complete: where its cells are as many as the columns, each is in its own.
@@ -288,7 +251,7 @@ class PieceMaker {
       cells += piece.before != Join::glued;
       filled += piece.before != Join::glued && !piece.lines.empty();
     }
-    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(row[0].shape)) return make_alone(begin);
+    if (filled == 1 && !row[0].lines.empty() && row[0].column < 0 && may_be_section(header_.fields, row[0].shape)) return make_alone(begin);
     if (cells != header_.fields.size() || row[0].column >= 0) return;
     const std::size_t shift = shifted(row);
     std::int8_t column = static_cast<std::int8_t>(shift) - 1;
@@ -325,12 +288,6 @@ class PieceMaker {
     return count;
   }
 
-  // A row with a task and nothing else is no section.
-  [[nodiscard]] bool may_be_section(const CellShape& shape) const {
-    const bool task = header_.fields[0] == ColumnField::task && shape.sentence && !shape.chapter;
-    return header_.fields.size() > 2 ? !task : shape.chapter && !shape.sentence;
-  }
-
   void make_alone(std::size_t begin) {
     std::vector<Piece>& pieces = made_.pieces;
     pieces.erase(std::remove_if(pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.end(),
@@ -363,12 +320,12 @@ class PieceMaker {
 
   const Context& context_;
   const Header& header_;
+  RowReader rows_;
   GapMeaning meaning_;
   std::size_t limit_;
   Pieces made_;
   std::size_t row_begin_ = 0;
   std::size_t ended_ = 0;               // cells that ended in a bar
-  std::vector<std::size_t> starts_;     // where the names of the columns begin, in columns of a terminal
   std::uint32_t gap_ = 0;
 };
 

@@ -1,15 +1,17 @@
 // Bytes of a .docx become a Document. The main part is found through the package's relationships, the others through
-// the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm.
+// the main part's own. Read: ECMA-376 transitional and strict, .docx, .docm, .dotx, .dotm, and Flat OPC.
 //
 // Supported: automatic numbering, styles, tables on their grid, text boxes, AlternateContent, content controls, fields,
 // hyperlinks, revisions (accepted or rejected), hidden text (left out), symbols, ruby, notes, headers and footers, formulas as
 // text. Not supported, and said in a diagnostic: embedded documents (altChunk), numbers counted by a field (LISTNUM,
 // AUTONUM), number formats beyond tests/spec/docx-numbering.md. Not read: charts, SmartArt, pictures,
 // comments.
+#include <algorithm>
 #include <array>
 #include <new>
 #include <unordered_map>
 
+#include "readers/docx/container.hpp"
 #include "readers/docx/package.hpp"
 #include "readers/docx/revisions.hpp"
 #include "readers/docx/story.hpp"
@@ -20,28 +22,37 @@ namespace gongwen {
 namespace docx {
 namespace {
 
+constexpr std::string_view kFlatOpcNamespace = "http://schemas.microsoft.com/office/2006/xmlPackage";
+
 struct KnownContainer {
   std::string_view entry, what;
 };
 
 constexpr std::array kKnownContainers = {
-    KnownContainer{"xl/workbook.xml", "an Excel workbook"},
-    KnownContainer{"xl/workbook.bin", "an Excel workbook"},
-    KnownContainer{"ppt/presentation.xml", "a PowerPoint presentation"},
-    KnownContainer{"visio/document.xml", "a Visio drawing"},
-    KnownContainer{"OFD.xml", "an OFD document"},
-    KnownContainer{"META-INF/MANIFEST.MF", "a Java archive"},
+    KnownContainer{"xl/workbook.xml", "Excel workbook"},
+    KnownContainer{"xl/workbook.bin", "Excel workbook"},
+    KnownContainer{"ppt/presentation.xml", "PowerPoint presentation"},
+    KnownContainer{"visio/document.xml", "Visio drawing"},
+    KnownContainer{"OFD.xml", "OFD document"},
+    KnownContainer{"META-INF/MANIFEST.MF", "Java archive"},
 };
 
-std::string what_it_is(Package& package) {
+constexpr std::array kKnownTypes = {
+    KnownContainer{"application/vnd.oasis.opendocument.text", "OpenDocument text"},
+    KnownContainer{"application/vnd.oasis.opendocument", "OpenDocument file"},
+    KnownContainer{"application/epub+zip", "EPUB book"},
+};
+
+// A document of another kind, or a zip file of whatever.
+Error no_word_document(Package& package) {
   for (const auto& [entry, what] : kKnownContainers) {
-    if (package.has(entry)) return std::string(what);
+    if (package.has(entry)) return {ErrorCode::unsupported_format, std::string(what)};
   }
   const std::string type = package.peek("mimetype");
-  if (type.starts_with("application/vnd.oasis.opendocument.text")) return "an OpenDocument text";
-  if (type.starts_with("application/vnd.oasis.opendocument")) return "an OpenDocument file";
-  if (type.starts_with("application/epub+zip")) return "an EPUB book";
-  return "a zip archive with " + std::to_string(package.names().size()) + " entries";
+  for (const auto& [name, what] : kKnownTypes) {
+    if (type.starts_with(name)) return {ErrorCode::unsupported_format, std::string(what)};
+  }
+  return {ErrorCode::not_docx, std::to_string(package.names().size()) + " entries"};
 }
 
 bool is_word_content_type(std::string_view type) {
@@ -139,14 +150,22 @@ std::optional<Error> read_furniture(Parts& parts, StoryReader& story) {
   return std::nullopt;
 }
 
+// Some programs put a web page into an empty document, and Word shows that.
+Error no_text(const Document& document, const std::string& name) {
+  const bool embeds = std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                                  [](const Diagnostic& one) { return one.rule == "docx-embedded-document"; });
+  if (embeds) return {ErrorCode::unsupported_format, "embedded document (altChunk) and no text beside it"};
+  return {ErrorCode::empty, name + ": no text"};
+}
+
 Result<Document> read_package(Package& package, const ReadOptions& options) {
   auto name = main_part_name(package);
   if (!name) return name.error();
-  if (name->empty()) return Error{ErrorCode::not_docx, what_it_is(package)};
+  if (name->empty()) return no_word_document(package);
   auto main = read_part(package, *name, options.revisions);
   if (!main) return main.error();
   const auto body = child((*main)->root(), "body");
-  if (local((*main)->root().name()) != "document" || !body) return Error{ErrorCode::not_docx, what_it_is(package)};
+  if (local((*main)->root().name()) != "document" || !body) return no_word_document(package);
   auto relationships = package.relationships((*main)->name);
   if (!relationships) return relationships.error();
   Parts parts(package, *relationships, options.revisions);
@@ -166,7 +185,8 @@ Result<Document> read_package(Package& package, const ReadOptions& options) {
   if (auto error = read_furniture(parts, story)) return *error;
   if (story.error()) return *story.error();
   story.report(options.revisions);
-  if (!has_ink(document.source)) return Error{ErrorCode::empty, *name + ": no text"};
+  if (!package.repeated().empty()) document.diagnostics.push_back(diagnose("docx-part-repeated", {}, {package.repeated()}));
+  if (!has_ink(document.source)) return no_text(document, *name);
   return document;
 }
 
@@ -178,7 +198,13 @@ bool is_zip(Bytes bytes) {
     return bytes.size() >= 4 && bytes[0] == std::byte{'P'} && bytes[1] == std::byte{'K'} && bytes[2] == std::byte{a} &&
            bytes[3] == std::byte{b};
   };
-  return starts(3, 4) || starts(5, 6);
+  return starts(3, 4) || starts(5, 6) || docx::has_zip_directory(bytes);
+}
+
+bool is_flat_opc(Bytes bytes) {
+  const std::string_view head(reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 4096));
+  const auto first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  return first != head.npos && head[first] == '<' && head.find(docx::kFlatOpcNamespace) != head.npos;
 }
 
 // No exception of ours crosses here, and the only one of the standard library that any input can cause is this.
@@ -186,6 +212,16 @@ Result<Document> read_docx(Bytes bytes, const ReadOptions& options) try {
   auto package = docx::Package::open(bytes, options.limits);
   if (!package) return package.error();
   return docx::read_package(*package, options);
+} catch (const std::bad_alloc&) {
+  return Error{ErrorCode::too_large, "memory"};
+}
+
+Result<Document> read_flat_opc(Bytes bytes, const ReadOptions& options) try {
+  auto package = docx::Package::open_flat(bytes, options.limits);
+  if (!package) return package.error();
+  auto document = docx::read_package(*package, options);
+  if (document) document->format = "flat-opc";
+  return document;
 } catch (const std::bad_alloc&) {
   return Error{ErrorCode::too_large, "memory"};
 }

@@ -37,6 +37,11 @@ std::uint16_t InlineText::half_points() const noexcept {
   return most == sizes.end() ? std::uint16_t{0} : most->first;
 }
 
+Typeface InlineText::typeface() const noexcept {
+  const auto most = std::max_element(typefaces.begin(), typefaces.end());
+  return *most == 0 ? Typeface::unknown : static_cast<Typeface>(most - typefaces.begin());
+}
+
 bool FieldStack::in_code() const noexcept {
   return std::any_of(open.begin(), open.end(), [](const Field& field) { return field.in_code; });
 }
@@ -133,6 +138,12 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
        {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
     if (!size) continue;
     run.half_points = *size;
+    break;
+  }
+  for (const auto& typeface :
+       {own.typeface, character.run.typeface, paragraph.run.typeface, styles_.defaults().typeface}) {
+    if (!typeface) continue;
+    run.typeface = *typeface;
     break;
   }
   return run;
@@ -327,6 +338,7 @@ void InlineReader::put(std::string_view text, const Run& run) {
   into_->inked = true;
   into_->all_bold = into_->all_bold && run.bold;
   const auto bytes = into_->text.size() - before;
+  into_->typefaces[static_cast<std::size_t>(run.typeface)] += bytes;
   auto found = std::find_if(into_->sizes.begin(), into_->sizes.end(),
                             [&](const auto& size) { return size.first == run.half_points; });
   if (found != into_->sizes.end()) found->second += bytes;

@@ -42,9 +42,11 @@ struct InlineText {
   bool inked = false;
   bool all_bold = true;
   std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
+  std::array<std::size_t, 6> typefaces{};                    ///< bytes set in each Typeface
 
   [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
   [[nodiscard]] std::uint16_t half_points() const noexcept;
+  [[nodiscard]] Typeface typeface() const noexcept;
 };
 
 /// Complex fields that are open: they may run over paragraphs, but not out of their story.
@@ -82,6 +84,7 @@ class InlineReader {
     bool bold = false;
     bool hidden = false;
     std::uint16_t half_points = 0;
+    Typeface typeface = Typeface::unknown;
   };
   void content(pugi::xml_node parent, std::uint32_t depth);
   void element(pugi::xml_node node, std::uint32_t depth);

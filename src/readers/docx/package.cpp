@@ -1,28 +1,38 @@
 // Bytes of a zip container become parts: libzip reads the central directory and hands out compressed bytes, libdeflate
-// inflates them, the CRC is checked, pugixml parses in place. Names are compared as Word compares them: without case.
+// inflates them, the CRC is checked. Names are compared as Word compares them: without case.
 #include "readers/docx/package.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include <libdeflate.h>
 #include <zip.h>
 
+#include "readers/docx/container.hpp"
+
 namespace gongwen::docx {
 namespace {
 
-// One node of pugixml takes about twelve times the shortest tag that makes it, so a part within part_bytes could still
-// ask for gigabytes. This many tags and attributes are some five thousand pages.
-constexpr std::size_t kMaxMarkup = 24'000'000;
 // Deflate cannot expand further than this; a directory that claims more lies.
 constexpr std::uint64_t kMaxDeflateRatio = 1040;
-// White space alone in <w:t> is text; character references must be decoded; a DOCTYPE is skipped, entities stay as they
-// are.
-constexpr unsigned kParseFlags =
-    pugi::parse_minimal | pugi::parse_escapes | pugi::parse_ws_pcdata_single | pugi::parse_cdata | pugi::parse_eol;
+constexpr int hex_digit(char c) noexcept {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char letter = static_cast<char>(c | 0x20);
+  return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+// Percent encoding undone: a relationship writes 文.xml as %E6%96%87.xml, the container either way.
+std::string decoded_name(std::string_view name) {
+  std::string decoded;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool escape = name[i] == '%' && i + 2 < name.size() && hex_digit(name[i + 1]) >= 0 && hex_digit(name[i + 2]) >= 0;
+    decoded += escape ? static_cast<char>(hex_digit(name[i + 1]) * 16 + hex_digit(name[i + 2])) : name[i];
+    i += escape ? 2 : 0;
+  }
+  return decoded;
+}
 
 std::string folded_name(std::string_view name) {
-  std::string folded(name);
+  std::string folded = decoded_name(name);
   for (char& c : folded) c = c == '\\' ? '/' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
   while (!folded.empty() && folded.front() == '/') folded.erase(0, 1);
   return folded;
@@ -46,18 +56,13 @@ Error open_error(Bytes bytes, const zip_error_t& error) {
   return {ErrorCode::corrupt, std::string("zip container: ") + zip_error_strerror(const_cast<zip_error_t*>(&error))};
 }
 
-// A shorter text cannot hold too much of it, so that ordinary documents are not scanned.
-std::size_t markup(std::string_view text) {
-  if (text.size() <= kMaxMarkup) return 0;
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '='; }));
-}
-
 }  // namespace
 
 void Package::Closer::operator()(struct zip* archive) const noexcept { zip_discard(archive); }
 
-Result<Package> Package::open(Bytes bytes, const Limits& limits) {
-  if (bytes.size() > limits.file_bytes) return too_large("file_bytes", bytes.size(), limits.file_bytes);
+Result<Package> Package::open(Bytes file, const Limits& limits) {
+  if (file.size() > limits.file_bytes) return too_large("file_bytes", file.size(), limits.file_bytes);
+  const Bytes bytes = zip_window(file);
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -75,12 +80,18 @@ Result<Package> Package::open(Bytes bytes, const Limits& limits) {
   if (count > limits.entries) return too_large("entries", count, limits.entries);
   for (std::uint64_t i = 0; i < count; ++i) {
     const char* name = zip_get_name(archive, i, ZIP_FL_ENC_GUESS);
-    package.names_.emplace_back(name ? name : "");
-    package.index_.emplace(folded_name(package.names_.back()), i);
+    package.add_name(name ? name : "");
   }
   package.part_bytes_ = limits.part_bytes;
   package.budget_ = limits.part_bytes * 2;
   return package;
+}
+
+// An archive to which a part was added anew keeps the old one: as everywhere but in libzip the last counts.
+void Package::add_name(std::string name) {
+  const auto [at, fresh] = index_.insert_or_assign(folded_name(name), names_.size());
+  if (!fresh && repeated_.empty() && !name.ends_with('/')) repeated_ = name;
+  names_.push_back(std::move(name));
 }
 
 bool Package::has(std::string_view name) const { return index_.contains(folded_name(name)); }
@@ -96,7 +107,7 @@ Result<Package::Inflated> Package::inflate(std::uint64_t index, const std::strin
   if (stat.size > part_bytes_) return too_large("part_bytes (" + name + ")", stat.size, part_bytes_);
   if (stat.size > budget_) return too_large("part_bytes (all parts together)", stat.size, budget_);
   if (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE) {
-    return Error{ErrorCode::corrupt, name + ": compression method " + std::to_string(stat.comp_method)};
+    return Error{ErrorCode::unsupported_format, name + ": compression method " + std::to_string(stat.comp_method)};
   }
   const bool stored = stat.comp_method == ZIP_CM_STORE;
   const bool sizes_agree = stored ? stat.size == stat.comp_size : stat.size <= stat.comp_size * kMaxDeflateRatio + 64;
@@ -130,25 +141,16 @@ Result<Package::Inflated> Package::inflate(std::uint64_t index, const std::strin
 Result<std::unique_ptr<XmlPart>> Package::xml(std::string_view name) {
   const auto found = index_.find(folded_name(name));
   if (found == index_.end()) return std::unique_ptr<XmlPart>();
-  auto part = std::make_unique<XmlPart>();
-  part->name = names_[found->second];
-  auto inflated = inflate(found->second, part->name);
+  if (flat_) return flat_part(found->second);
+  const std::string& entry = names_[found->second];
+  auto inflated = inflate(found->second, entry);
   if (!inflated) return inflated.error();
-  if (const auto count = markup({inflated->bytes.get(), inflated->size}); count > kMaxMarkup)
-    return too_large("tags (" + part->name + ")", count, kMaxMarkup);
-  part->buffer = std::move(inflated->bytes);
-  const auto parsed = part->tree.load_buffer_inplace(part->buffer.get(), inflated->size, kParseFlags);
-  if (parsed.status == pugi::status_out_of_memory) return Error{ErrorCode::too_large, "memory (" + part->name + ")"};
-  if (!parsed) {
-    return Error{ErrorCode::bad_xml,
-                 part->name + ": byte " + std::to_string(parsed.offset) + ": " + parsed.description()};
-  }
-  return part;
+  return parse_xml(entry, std::move(inflated->bytes), inflated->size);
 }
 
 std::string Package::peek(std::string_view name) {
   const auto found = index_.find(folded_name(name));
-  if (found == index_.end()) return {};
+  if (found == index_.end() || flat_) return {};
   auto inflated = inflate(found->second, names_[found->second]);
   return inflated ? std::string(inflated->bytes.get(), std::min<std::size_t>(inflated->size, 256)) : std::string();
 }

@@ -182,6 +182,7 @@ void StoryReader::flush(std::uint32_t depth) {
   like.centered = own.centered.value_or(inherited.centered.value_or(false));
   like.bold = text.bold();
   like.half_points = text.half_points();
+  like.typeface = text.typeface();
   for (const TextBox& box : text.boxes) {
     if (box.leading) text_box(box, depth);
   }
@@ -217,6 +218,8 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = place_.in_cell;
+  inner.nested = place_.nested;
+  inner.table_level = place_.table_level;
   Counters counters(numbering_);
   std::swap(place_, inner);
   std::swap(counters_, counters);

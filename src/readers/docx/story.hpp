@@ -53,6 +53,8 @@ class StoryReader {
   struct Place {
     ParagraphRole role = ParagraphRole::body;
     bool in_cell = false;
+    std::vector<Table>* nested = nullptr;  ///< where tables in cells are kept; null: nowhere
+    std::uint32_t table_level = 0;         ///< tables around
     FieldStack fields;
     InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
     pugi::xml_node pending_properties;  ///< w:pPr of the last of them
@@ -75,15 +77,16 @@ class StoryReader {
   void section(pugi::xml_node properties);
 
   void table(pugi::xml_node node, std::uint32_t depth);
-  void grid_table(pugi::xml_node node, std::uint32_t depth);
-  pugi::xml_node only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
-  void flat_table(pugi::xml_node node, std::uint32_t depth);
+  void body_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  void nested_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  Table lay_out(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
+  std::vector<pugi::xml_node> framed_cells(const std::vector<pugi::xml_node>& rows, std::uint32_t depth);
   void grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth);
   void cell_content(pugi::xml_node cell, std::uint32_t depth);
   void covered_cell(pugi::xml_node cell, std::uint32_t depth);
   void collect(pugi::xml_node parent, Tag wanted, std::uint32_t depth, std::vector<pugi::xml_node>& into);
   std::vector<pugi::xml_node> rows(pugi::xml_node table, std::uint32_t depth);
-  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth);
+  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth, bool noting = true);
 
   bool proceed(std::uint32_t depth);
   void fail(std::string_view limit, std::uint64_t allowed);

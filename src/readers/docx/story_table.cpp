@@ -1,6 +1,6 @@
 // Tables of a story. In the body a table becomes a Table block: its text goes into the source row by row, cells
-// separated by tabs, and TableGrid says where the cells stand. Inside a cell, a note or a header its rows are plain
-// lines.
+// separated by tabs, and TableGrid says where the cells stand. Inside a cell its rows are lines of that cell, and a nested
+// table; in a note or a header they are plain lines.
 #include <algorithm>
 #include <utility>
 
@@ -11,9 +11,22 @@
 namespace gongwen::docx {
 namespace {
 
+// Each level of tables in tables has its own copy of what its cells say; people use two.
+constexpr std::uint32_t kMaxTableLevel = 8;
+
 std::uint32_t count_of(pugi::xml_node properties, std::string_view name, std::int64_t usual) {
   return static_cast<std::uint32_t>(
       std::clamp<std::int64_t>(child_number(properties, name).value_or(usual), 0, 1 << 24));
+}
+
+// More than one paragraph and the empty one that closes a cell.
+bool holds_blocks(pugi::xml_node cell) {
+  std::size_t paragraphs = 0;
+  for (auto node = cell.first_child(); node && paragraphs < 3; node = node.next_sibling()) {
+    if (tag_of(node) == Tag::tbl) return true;
+    paragraphs += tag_of(node) == Tag::p;
+  }
+  return paragraphs >= 3;
 }
 
 VerticalMerge merge_of(pugi::xml_node properties) {
@@ -29,7 +42,7 @@ VerticalMerge merge_of(pugi::xml_node properties) {
 std::vector<std::int64_t> grid_widths(pugi::xml_node table) {
   std::vector<std::int64_t> widths;
   for (const auto column : child(table, "tblGrid").children()) {
-    if (local(column.name()) == "gridCol") widths.push_back(number(attribute(column, "w")).value_or(0));
+    if (local(column.name()) == "gridCol") widths.push_back(length(attribute(column, "w"), 20).value_or(0));
   }
   return widths;
 }
@@ -63,14 +76,14 @@ std::vector<pugi::xml_node> StoryReader::rows(pugi::xml_node table, std::uint32_
   return shown;
 }
 
-std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth) {
+std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth, bool noting) {
   std::vector<pugi::xml_node> all, shown;
   collect(row, Tag::tc, depth, all);
   for (const auto cell : all) {
     const auto properties = child(cell, "tcPr");
-    if (child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge"))
-      inline_.note(Notice::revisions);
-    if (has_property_change(properties)) inline_.note(Notice::revisions);
+    const bool revised = child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge") ||
+                         has_property_change(properties);
+    if (noting && revised) inline_.note(Notice::revisions);
     if (!child(properties, "cellDel")) shown.push_back(cell);
   }
   return shown;
@@ -78,45 +91,86 @@ std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t
 
 void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
   finish_paragraph(depth);
-  if (place_.in_cell) return flat_table(node, depth);
-  if (place_.role == ParagraphRole::body) return grid_table(node, depth);
+  const auto shown = rows(node, depth);
+  if (const auto frames = framed_cells(shown, depth); !frames.empty()) {
+    for (const auto cell : frames) blocks(cell, depth), finish_paragraph(depth);
+    return;
+  }
+  if (place_.in_cell) return nested_table(node, shown, depth);
+  if (place_.role == ParagraphRole::body) return body_table(node, shown, depth);
   const auto begin = writer_.position();
-  writer_.begin_cell();
-  flat_table(node, depth);
-  writer_.put('\n');
+  lay_out(node, shown, depth);
   Paragraph like;
   like.role = place_.role;
   writer_.lines_as_paragraphs(begin, like);
 }
 
-// A table of one cell is a frame around text, as saved web pages have them: what stands in it is read as if it stood
-// alone.
-pugi::xml_node StoryReader::only_cell(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
-  if (rows.size() != 1) return {};
-  const auto all = cells(rows.front(), depth);
-  return all.size() == 1 ? all.front() : pugi::xml_node();
+// A table of one cell is a frame around text, and one of one column is, where a cell holds more than a line: saved web
+// pages are laid out so. What stands in it is read as if it stood alone.
+std::vector<pugi::xml_node> StoryReader::framed_cells(const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  std::vector<pugi::xml_node> framed;
+  bool holds_text = rows.size() == 1;
+  for (const auto row : rows) {
+    const auto all = cells(row, depth, false);
+    if (all.size() != 1 || merge_of(child(all.front(), "tcPr")) != VerticalMerge::none) return {};
+    framed.push_back(all.front());
+    holds_text = holds_text || holds_blocks(all.front());
+  }
+  if (!holds_text) return {};
+  for (const auto row : rows) cells(row, depth);  // counts their revisions
+  return framed;
 }
 
-void StoryReader::grid_table(pugi::xml_node node, std::uint32_t depth) {
+void StoryReader::body_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
   const auto begin = writer_.position();
-  const auto shown = rows(node, depth);
-  if (const auto frame = only_cell(shown, depth)) return blocks(frame, depth), finish_paragraph(depth);
-  TableGrid grid;
-  std::uint32_t headers = 0, count = 0;
-  for (const auto row : shown) {
-    if (!proceed(depth)) return;
-    if (headers == count && is_on(child(row, "trPr"), "tblHeader")) ++headers;
-    ++count;
-    grid_row(row, grid, depth + 1);
-    writer_.put('\n');
-    if (grid.positions() > limits_.cells) return fail("cells", limits_.cells);
-  }
-  if (grid.cells.empty()) return;
-  Table table = std::move(grid).finish(grid_widths(node));
+  std::vector<Table> nested;
+  place_.nested = &nested;
+  Table table = lay_out(node, rows, depth);
+  place_.nested = nullptr;
+  if (table.cells.empty()) return;
   table.range = {begin, writer_.position() - 1};
-  table.header_rows = headers;
+  table.nested = std::move(nested);
   writer_.table(std::move(table));
   place_notices(begin);
+}
+
+// Its rows are lines of the cell around it, and a table of its own that points at them.
+void StoryReader::nested_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  writer_.cell_line_break();
+  const auto begin = writer_.position();
+  auto* const kept = std::exchange(place_.nested, place_.table_level < kMaxTableLevel ? place_.nested : nullptr);
+  const auto index = place_.nested ? place_.nested->size() : 0;
+  if (place_.nested) place_.nested->emplace_back();  // before the tables in its cells
+  Table table = lay_out(node, rows, depth);
+  if (place_.nested) {
+    table.range = {begin, writer_.position()};
+    if (table.cells.empty()) place_.nested->resize(index);
+    else (*place_.nested)[index] = std::move(table);
+  }
+  place_.nested = kept;
+}
+
+// In a cell rows are parted by line breaks, elsewhere each ends with one.
+Table StoryReader::lay_out(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
+  const bool nested = place_.in_cell;
+  const auto outer = writer_.cell_begin();
+  TableGrid grid;
+  std::uint32_t headers = 0, count = 0;
+  for (const auto row : rows) {
+    if (!proceed(depth)) return {};
+    if (headers == count && is_on(child(row, "trPr"), "tblHeader")) ++headers;
+    writer_.resume_cell(outer);
+    if (nested && count > 0) writer_.cell_line_break();
+    ++count;
+    grid_row(row, grid, depth + 1);
+    if (!nested) writer_.put('\n');
+  }
+  writer_.resume_cell(outer);
+  if (grid.cells.empty()) return {};
+  Table table = std::move(grid).finish(grid_widths(node));
+  table.header_rows = headers;
+  if (std::uint64_t{table.rows} * table.columns > limits_.cells) fail("cells", limits_.cells);
+  return table;
 }
 
 void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth) {
@@ -149,6 +203,8 @@ void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
   Place inner;
   inner.role = place_.role;
   inner.in_cell = true;
+  inner.nested = place_.nested;
+  inner.table_level = place_.table_level + 1;
   std::swap(place_, inner);
   writer_.begin_cell();
   blocks(cell, depth);
@@ -168,23 +224,6 @@ void StoryReader::covered_cell(pugi::xml_node cell, std::uint32_t depth) {
   if (!has_ink(text.text)) return;
   const auto at = writer_.position();
   document_.diagnostics.push_back(diagnose("docx-covered-cell-text", {{at, at}, {}}, {text.text}));
-}
-
-void StoryReader::flat_table(pugi::xml_node node, std::uint32_t depth) {
-  const auto outer = writer_.cell_begin();
-  for (const auto row : rows(node, depth)) {
-    if (!proceed(depth)) return;
-    writer_.resume_cell(outer);
-    writer_.cell_line_break();
-    bool first = true;
-    for (const auto cell : cells(row, depth)) {
-      if (!std::exchange(first, false)) writer_.put('\t');
-      const auto properties = child(cell, "tcPr");
-      if (merge_of(properties) == VerticalMerge::cont) covered_cell(cell, depth);
-      else cell_content(cell, depth + 1);
-    }
-  }
-  writer_.resume_cell(outer);
 }
 
 }  // namespace gongwen::docx

@@ -2,6 +2,7 @@
 #include "readers/docx/styles.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "readers/docx/wml.hpp"
@@ -22,6 +23,41 @@ std::string lower(std::string_view text) {
 
 bool is_contents_style(std::string_view name) {
   return name == "toc heading" || (name.size() == 5 && name.starts_with("toc ") && name[4] >= '1' && name[4] <= '9');
+}
+
+// The outline level of the style 标题 1, whose name is "heading 1" in every language but where a program translated it.
+std::optional<std::int8_t> heading_level(std::string_view name) {
+  for (const std::string_view word : {"heading ", "标题 ", "标题"}) {
+    if (name.size() == word.size() + 1 && name.starts_with(word) && name.back() >= '1' && name.back() <= '9')
+      return static_cast<std::int8_t>(name.back() - '1');
+  }
+  return std::nullopt;
+}
+
+Typeface typeface_of(std::string_view font) {
+  struct Known {
+    std::string_view part;
+    Typeface typeface;
+  };
+  constexpr std::array kKnown = {
+      Known{"小标宋", Typeface::title_song}, Known{"xiaobiaosong", Typeface::title_song},
+      Known{"黑体", Typeface::hei},          Known{"simhei", Typeface::hei},
+      Known{"heiti", Typeface::hei},         Known{"fzhei", Typeface::hei},
+      Known{"仿宋", Typeface::fang_song},    Known{"fangsong", Typeface::fang_song},
+      Known{"楷", Typeface::kai},            Known{"kai", Typeface::kai},
+      Known{"宋", Typeface::song},           Known{"simsun", Typeface::song},
+  };
+  const std::string name = lower(font);
+  for (const auto& [part, typeface] : kKnown) {
+    if (name.find(part) != name.npos) return typeface;
+  }
+  return Typeface::unknown;
+}
+
+std::optional<Typeface> read_typeface(pugi::xml_node fonts) {
+  if (!attribute(fonts, "eastAsiaTheme").empty()) return Typeface::unknown;  // 17.3.2.26: a theme goes before a name
+  const auto font = attribute(fonts, "eastAsia");
+  return font.empty() ? std::nullopt : std::optional(typeface_of(font));
 }
 
 }  // namespace
@@ -48,8 +84,9 @@ RunProperties read_run_properties(pugi::xml_node rpr) {
   if (!rpr) return properties;
   properties.bold = on_off(rpr, "b");
   properties.hidden = on_off(rpr, "vanish");
-  if (const auto size = child_number(rpr, "sz"); size && *size > 0 && *size < 10'000)
+  if (const auto size = length(value_of(child(rpr, "sz")), 2); size && *size > 0 && *size < 10'000)
     properties.half_points = static_cast<std::uint16_t>(*size);
+  properties.typeface = read_typeface(child(rpr, "rFonts"));
   return properties;
 }
 
@@ -63,6 +100,7 @@ Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
     style.id = attribute(node, "styleId");
     style.name = lower(value_of(child(node, "name")));
     style.paragraph = read_paragraph_properties(child(node, "pPr"));
+    inherit(style.paragraph.outline_level, heading_level(style.name));
     style.run = read_run_properties(child(node, "rPr"));
     style.contents = is_contents_style(style.name);
     const auto index = static_cast<std::uint32_t>(styles_.size());
@@ -102,6 +140,7 @@ void Styles::resolve() {
       inherit(style.run.bold, parent.run.bold);
       inherit(style.run.hidden, parent.run.hidden);
       inherit(style.run.half_points, parent.run.half_points);
+      inherit(style.run.typeface, parent.run.typeface);
       style.contents = style.contents || parent.contents;
       state[chain.back()] = State::done;
     }

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include <gongwen/document.hpp>
+
 #include <pugixml.hpp>
 
 namespace gongwen::docx {
@@ -21,6 +23,7 @@ struct NumberingReference {
 struct RunProperties {
   std::optional<bool> bold, hidden;
   std::optional<std::uint16_t> half_points;
+  std::optional<Typeface> typeface;  ///< of Chinese text; unknown where a theme or another font sets it
 };
 
 /// What gongwen wants of w:pPr.

@@ -10,6 +10,7 @@ namespace {
 
 // Twentieths of a point: half the width of a character of 12 points. No text fits between such lines.
 constexpr std::int64_t kHairline = 120;
+constexpr std::int64_t kWidest = 100'000;        // no page is as wide
 constexpr std::uint32_t kMaxColumn = 1u << 24;  // keeps sums of absurd spans from wrapping
 
 struct GridLine {
@@ -98,6 +99,25 @@ void TableGrid::widen_last(std::uint32_t span) {
   if (last_) cells[*last_].column_span += span;
 }
 
+namespace {
+
+// Where the columns that the reader sees end; nothing if a width is not declared.
+std::vector<std::uint32_t> edges_of(const std::vector<GridLine>& lines, const std::vector<std::int64_t>& widths) {
+  std::vector<std::uint32_t> edges(lines.back().number);
+  std::int64_t at = 0;
+  std::uint32_t column = 0;
+  for (const GridLine& line : lines) {
+    for (; column < line.at; ++column) {
+      if (column >= widths.size() || widths[column] <= 0 || widths[column] > kWidest) return {};
+      at += widths[column];
+    }
+    if (line.number > 0) edges[line.number - 1] = static_cast<std::uint32_t>(std::min<std::int64_t>(at, UINT32_MAX));
+  }
+  return edges;
+}
+
+}  // namespace
+
 Table TableGrid::finish(const std::vector<std::int64_t>& widths) && {
   Table table;
   table.rows = rows_;
@@ -113,6 +133,7 @@ Table TableGrid::finish(const std::vector<std::int64_t>& widths) && {
     cell.column_span = end - cell.column;
   }
   table.columns = lines.back().number;
+  table.edges = edges_of(lines, widths);
   table.cells = std::move(cells);
   return table;
 }

@@ -20,9 +20,6 @@ class TableGrid {
   std::optional<std::size_t> place(std::uint32_t span, VerticalMerge merge);
   /// The cell goes on to the right (the older w:hMerge).
   void widen_last(std::uint32_t span);
-  /// Grid positions so far: rows times columns.
-  [[nodiscard]] std::uint64_t positions() const noexcept { return std::uint64_t{rows_} * columns_; }
-
   std::vector<Cell> cells;
 
   /// The table as the reader sees it. `widths` are the grid columns' widths in twentieths of a point, as far as

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace gongwen::docx {
 namespace {
@@ -131,6 +132,23 @@ std::optional<std::int64_t> number(std::string_view text) noexcept {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end == text.data()) return std::nullopt;
   return value;
+}
+
+std::optional<std::int64_t> length(std::string_view text, double per_point) noexcept {
+  struct Unit {
+    std::string_view name;
+    double points;
+  };
+  constexpr Unit kUnits[] = {{"pt", 1}, {"in", 72}, {"cm", 72 / 2.54}, {"mm", 7.2 / 2.54}, {"pc", 12}, {"pi", 12}};
+  for (const Unit& unit : kUnits) {
+    if (!text.ends_with(unit.name)) continue;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size() - unit.name.size(), value);
+    const double scaled = value * unit.points * per_point;
+    if (error != std::errc() || !(std::abs(scaled) < 1e9)) return std::nullopt;
+    return std::llround(scaled);
+  }
+  return number(text);
 }
 
 std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept {

@@ -90,6 +90,9 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] inline std::string_view value_of(pugi::xml_node node) noexcept { return attribute(node, "val"); }
 /// A whole number of an attribute's text; nothing if it is none.
 [[nodiscard]] std::optional<std::int64_t> number(std::string_view text) noexcept;
+/// A length in `per_point`ths of a point: a bare number is in them already, one with a unit ("12pt", "1.5cm") is as strict
+/// documents write it (22.9.2.15, ST_UniversalMeasure); nothing if it is neither.
+[[nodiscard]] std::optional<std::int64_t> length(std::string_view text, double per_point) noexcept;
 /// The w:val of a child element as a number.
 [[nodiscard]] std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept;
 /// CT_OnOff: the child there, without a val that says off; nothing if there is no such child.

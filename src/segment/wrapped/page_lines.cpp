@@ -95,6 +95,7 @@ class LineMeter {
       if (gap_ >= kGap && at > line_.ink.begin) line_.prose = false;
       gap_ = 0;
       count(c.value);
+      line_.marked = line_.marked || c.value == U'，' || c.value == U'、' || c.value == ',' || is_stop(c.value);
     }
     return c.size;
   }

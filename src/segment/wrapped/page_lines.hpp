@@ -29,6 +29,7 @@ struct PageLine {
   char32_t first = 0, last = 0;  ///< of its ink
   bool prose = false;            ///< no cells beside one another, nothing drawn
   bool stops = false;            ///< ends with a sentence, or a part of one: 。；：
+  bool marked = false;           ///< a mark of punctuation stands in it or at its end
   bool page = false;             ///< a page number, or a line that each page repeats
   std::int8_t depth = 0;         ///< brackets and quotation marks that it opens, less those that it closes
 

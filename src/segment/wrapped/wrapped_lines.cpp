@@ -12,6 +12,7 @@
 #include "grammar/tables.hpp"
 #include "segment/assignments.hpp"
 #include "segment/back_matter.hpp"
+#include "segment/furniture.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
 #include "segment/wrapped/page_lines.hpp"
@@ -23,10 +24,12 @@ namespace {
 using namespace wrapped;
 
 constexpr std::uint32_t kNarrowest[] = {14, 28};   // code points, columns
+constexpr std::uint32_t kWide[] = {24, 48};        // the same, of a page that is no column
 constexpr std::uint32_t kWindow = 5;               // columns of which lines broken by width differ
 constexpr std::uint32_t kWidths = 201;
 constexpr int kEnough = 4;                         // evidence that a text is broken by width
 constexpr std::size_t kPageLines = 4;              // that may stand between two lines of a paragraph
+constexpr std::size_t kHead = 30;                  // lines within which the fields of a web page stand
 constexpr int kPages = 3;                          // widths of page in one text
 
 struct Page {
@@ -49,15 +52,18 @@ struct Stretch {
 
 // What shows a paragraph's beginning in a stretch.
 struct Style {
-  bool indented = false, spaced = false;
+  bool indented = false, spaced = false, labelled = false;
   std::uint32_t margin = 0;   ///< columns before a line that goes on
   std::uint32_t blank = 0;    ///< blank lines before it
 };
 
 bool is_digit(char32_t c) { return text::is_ascii_digit(c) || (c >= U'０' && c <= U'９'); }
 
-// A break that no writer sets: before a closing mark, behind a comma or an opening one, within a number or brackets.
+// A break that no writer sets: before a closing mark, behind a comma or an opening one, within a number or brackets, before
+// the last character or two of a sentence.
 bool is_forced(const PageLine& line, const PageLine& next) {
+  constexpr std::uint32_t kRest = 4;   // characters
+  if (next.width.points - next.indent / 2 <= kRest && next.last == U'。' && next.indent <= line.indent) return true;
   if (closes(next.first) || opens(line.last) || line.last == U'，' || line.last == U'、') return true;
   return line.depth > 0 || (is_digit(line.last) && is_digit(next.first));
 }
@@ -111,7 +117,15 @@ class Unwrapper {
     if (most < 3) return false;
     while (columns[widest] * 12 < most) --widest;   // a line or two that reach beyond
     page = {Measure::columns, widest, 0};
-    if (*sharpest * 10 >= most * 9) page = {Measure::points, static_cast<std::uint32_t>(sharpest - points.begin()), 0};
+    const auto count = static_cast<std::uint32_t>(sharpest - points.begin());
+    if (*sharpest * 10 >= most * 9 && counts_characters(count, widest)) page = {Measure::points, count, 0};
+    return true;
+  }
+
+  // Whether no line that ends inside a sentence has more characters: where columns count, one with Latin letters has.
+  [[nodiscard]] bool counts_characters(std::uint32_t points, std::uint32_t columns) const {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i)
+      if (lines_[i].width.points > points && lines_[i].width.columns <= columns && breaks_inside(i)) return false;
     return true;
   }
 
@@ -128,7 +142,12 @@ class Unwrapper {
   }
 
   struct Evidence {
-    int full = 0, long_lines = 0, points = 0;
+    int full = 0, long_lines = 0, forced = 0, runs = 0, inside = 0;
+    void operator+=(const Evidence& other) {
+      forced += other.forced;
+      runs += other.runs;
+      inside += other.inside;
+    }
     [[nodiscard]] bool dense() const { return full * 5 >= long_lines * 2; }
   };
 
@@ -140,9 +159,12 @@ class Unwrapper {
       if (line.width.in(page.measure) * 5 >= page.width * 3) ++evidence.long_lines;
       const bool full = page.is_full(line, next) && next.blank <= 1;
       if (full) ++evidence.full;
-      const bool inside = full && !line.stops && !opens_paragraph(next);
-      if (inside && is_forced(line, next)) evidence.points += 2;
-      if (inside && before) ++evidence.points;
+      const bool inside = full && !line.stops && (line.marked || next.marked) && !opens_paragraph(next);
+      if (inside) {
+        ++evidence.inside;
+        evidence.forced += is_forced(line, next);
+        evidence.runs += before || line.indent >= next.indent + 2;
+      }
       before = inside;
     }
     return evidence;
@@ -173,17 +195,25 @@ class Unwrapper {
     const std::vector<Stretch> stretches = find_stretches(page);
     find_slack(page, stretches);
     std::vector<Evidence> evidence;
-    int all = 0;
+    Evidence all;
     for (const Stretch& stretch : stretches) {
       evidence.push_back(weigh(page, stretch));
-      if (evidence.back().dense()) all += evidence.back().points;
+      if (evidence.back().dense()) all += evidence.back();
     }
-    if (all < kEnough) return false;
-    for (std::size_t i = 0; i < stretches.size(); ++i) {
-      if (!evidence[i].dense() || evidence[i].points == 0) continue;
-      join(page, stretches[i]);
-    }
+    if (!is_enough(page, all)) return false;
+    for (std::size_t i = 0; i < stretches.size(); ++i)
+      if (evidence[i].inside > 0 && (evidence[i].dense() || evidence[i].forced + evidence[i].runs > 0)) join(page, stretches[i]);
     return true;
+  }
+
+  // Breaks that no writer sets, full lines one after the other, an indent that the next line does not have; lines that
+  // merely end inside a sentence count only where no line of the text is longer, and the page is no narrow column.
+  [[nodiscard]] bool is_enough(const Page& page, const Evidence& evidence) const {
+    const int sure = evidence.forced * 2 + evidence.runs;
+    if (sure >= kEnough) return true;
+    if (page.width < kWide[static_cast<int>(page.measure)]) return false;
+    const bool widest = std::none_of(lines_.begin(), lines_.end(), [&](const PageLine& line) { return line.prose && page.is_over(line); });
+    return widest && sure + evidence.inside >= kEnough + 2;
   }
 
   [[nodiscard]] Style find_style(const Page& page, Stretch stretch) const {
@@ -203,16 +233,18 @@ class Unwrapper {
         style.margin = margin;
       }
     style.blank = spaced_inside * 2 > inside ? 1 : 0;
-    int begins = 0, indented = 0, spaced = 0;
+    int begins = 0, indented = 0, spaced = 0, labelled = 0;
     for (std::size_t i = stretch.begin; i + 1 < stretch.end; ++i) {
       const PageLine &line = lines_[i], &next = lines_[i + 1];
       if (!line.stops || page.is_full(line, next) || next.page) continue;
       ++begins;
       indented += is_indented(next, style);
       spaced += next.blank > style.blank;
+      labelled += read_label(text(next), grammar_).has_value();
     }
     style.indented = begins > 0 && indented * 5 >= begins * 3;
     style.spaced = begins > 0 && spaced * 5 >= begins * 4;
+    style.labelled = begins > 2 && labelled * 4 >= begins * 3;
     return style;
   }
 
@@ -250,6 +282,7 @@ class Unwrapper {
     const bool turns = to != at + 1;
     if (!turns && next.blank > style.blank) return false;
     if (style.indented && is_indented(next, style)) return false;
+    if (at < kHead && (is_furniture(text(line), PagePlace::top, grammar_) || is_furniture(text(next), PagePlace::top, grammar_))) return false;
     const bool number = is_digit(line.last) && is_digit(next.first) && depth > 0;
     const bool full = page.is_full(line, next);
     const bool nearly = line.width.in(page.measure) * 5 >= page.width * 4;
@@ -258,7 +291,7 @@ class Unwrapper {
     if (opens_section(next)) return false;
     if (depth > 0) return true;
     if (opens_paragraph(next)) return false;
-    if (line.stops) return !turns && (style.indented || style.spaced);
+    if (line.stops) return !turns && (style.indented || style.spaced || style.labelled);
     return style.indented || style.spaced || !ends_assigned(at);
   }
 

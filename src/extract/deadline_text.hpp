@@ -1,6 +1,6 @@
 #pragma once
-// A deadline in one short line, as the tests and tests/spec/deadlines.md write it: "2024-06-30 ongoing", "recurring P1M",
-// "relative 2024-07-24", "from 2025-01-01 2027-12-31", "unknown impossible", "none".
+// A deadline in one short line, as the examples of grammars/deadlines.toml and tests/spec/deadlines.md write it:
+// "2024-06-30 ongoing", "recurring P1M", "relative 2024-07-24", "from 2025-01-01 2027-12-31", "unknown impossible", "none".
 #include <string>
 
 #include "extract/deadlines.hpp"
