@@ -10,6 +10,7 @@
 
 #include <gongwen/version.hpp>
 
+#include "cli/batch/arguments.hpp"
 #include "cli/help.hpp"
 
 namespace gongwen::cli {
@@ -151,6 +152,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 
   add_command(app, "schema", arguments, Command::schema);
   add_grammar_command(app, arguments);
+
+  CLI::App& convert = add_command(app, "convert", arguments, Command::convert);
+  add_convert_options(convert, arguments);
+  add_parsing(convert, arguments);
+  convert.add_flag("--prose", arguments.prose);
+  add_merge_options(add_command(app, "merge", arguments, Command::merge), arguments);
 }
 
 std::optional<Command> command_of(const CLI::App& app) {
@@ -162,6 +169,8 @@ std::optional<Command> command_of(const CLI::App& app) {
                                              {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema},
+                                             {"convert", Command::convert},
+                                             {"merge", Command::merge},
                                              {"grammar", Command::grammar}};
   const auto used = app.get_subcommands();
   if (used.empty()) return std::nullopt;

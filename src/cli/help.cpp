@@ -1,6 +1,8 @@
 // The texts of --help.
 #include "cli/help.hpp"
 
+#include "cli/batch/help.hpp"
+
 namespace gongwen::cli {
 namespace {
 
@@ -23,6 +25,8 @@ commands
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
   grammar         test, list and show what is known of the language
+  convert SOURCE… whole archives (folders, .zip) into .jsonl .json .csv .xlsx .sqlite .md, or a folder
+  merge PART…     outputs of convert, put together
 
 FILE is a .docx or a text file (UTF-8, GB18030, UTF-16, Big5), whatever its name; - is standard input.
 
@@ -56,6 +60,8 @@ exit status
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
   grammar         测试、列出、查看语言知识（语法文件）
+  convert 来源…   把整批公文（文件夹、.zip）转换为 .jsonl .json .csv .xlsx .sqlite .md 或文件夹
+  merge 部分…     合并 convert 的多个输出
 
 文件可以是 .docx 或文本文件（UTF-8、GB18030、UTF-16、Big5），与扩展名无关；- 表示标准输入。
 
@@ -403,7 +409,9 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::deadline: return kDeadline;
     case Command::text: return kText;
     case Command::grammar: return kGrammar;
-    case Command::schema: break;
+    case Command::schema:
+    case Command::convert:
+    case Command::merge: break;
   }
   return kSchema;
 }
@@ -411,6 +419,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
 }  // namespace
 
 std::string_view help(std::optional<Command> command, Language language) noexcept {
+  if (command == Command::convert) return convert_help(language);
+  if (command == Command::merge) return merge_help(language);
   const Text& text = text_of(command);
   return language == Language::zh ? text.chinese : text.english;
 }
