@@ -226,10 +226,11 @@ class Guard(Case):
         self.assertTrue(self.convert('a.md', '--format', 'csv', '-o', '-', '--no-bom').stdout.startswith(b'source,'))
 
     def test_markdown_stays_text(self):
-        self.file('a.md', self.TABLE.replace('减负行动', '<b>减负</b> `x`'))
+        self.file('a.md', self.TABLE.replace('减负行动', '[减负](http://x) a<b `x`'))
         text = self.convert('a.md', '--format', 'md', '-o', '-').stdout.decode()
-        self.assertNotIn('<b>', text)
-        self.assertIn('\\<b\\>减负', text)
+        self.assertIn('\\[减负\\]', text)
+        self.assertIn('a\\<b', text)
+        self.assertNotIn('[减负]', text)
 
     def test_a_text_too_long_for_a_cell_says_so(self):
         try:
