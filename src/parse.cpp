@@ -36,10 +36,14 @@ void title_attachments(const std::vector<TableSummary>& tables, const std::vecto
   }
 }
 
-// Folded anew where lines go on: a number, a bracket, a space between words may stand over the break.
+// Lines broken by width become paragraphs. In such a text tables with their cells side by side come first: a row's next line
+// is no sentence that goes on. Folded anew, since a number, a bracket, a space between words may stand over a break.
 void join_wrapped(Document& document, Folded& folded, const Grammar& grammar) {
-  const std::vector<Range> joins = join_wrapped_lines(document, folded, grammar);
-  if (!joins.empty()) folded = Folded(document.source, joins);
+  std::vector<Block> as_read = document.blocks;
+  if (join_wrapped_lines(document, folded, grammar).empty()) return;
+  document.blocks = std::move(as_read);
+  recover_tables(document, folded, grammar, Flattened::side_by_side);
+  folded = Folded(document.source, join_wrapped_lines(document, folded, grammar));
 }
 
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {

@@ -72,7 +72,7 @@ class LineMeter {
     line_.ink.end = line_.ink.begin + static_cast<std::uint32_t>(ink.size());
     line_.prose = true;
     for (std::uint32_t at = range.begin; at < line_.ink.end && line_.width.columns <= kWidest;) at += take(at);
-    line_.prose = line_.prose && !line_.cells && line_.width.columns <= kWidest;
+    line_.prose = line_.prose && line_.width.columns <= kWidest;
     if (!line_.prose || ink.empty()) return;
     line_.first = text::decode(ink, 0).value;
     line_.last = text::decode_before(ink, ink.size()).value;
@@ -92,8 +92,7 @@ class LineMeter {
       gap_ += columns;
       if (at < line_.ink.begin) line_.indent += columns;
     } else if (kind != CharClass::dropped) {
-      if (gap_ >= kGap && at > line_.ink.begin) line_.cells = true;
-      if (c.value == ',' || c.value == ';') ++line_.separators;
+      if (gap_ >= kGap && at > line_.ink.begin) line_.prose = false;
       gap_ = 0;
       count(c.value);
       line_.marked = line_.marked || c.value == U'，' || c.value == U'、' || c.value == ',' || is_stop(c.value);
@@ -111,27 +110,6 @@ class LineMeter {
   PageLine& line_;
   std::uint32_t gap_ = 0;
 };
-
-// What goes on in a cell of the row above is no sentence that goes on.
-void mark_cells(std::vector<PageLine>& lines) {
-  constexpr std::uint32_t kDeep = 6;   // columns: no paragraph's indent
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    PageLine& line = lines[i];
-    if (line.blank == 0 && lines[i - 1].cells && line.indent >= kDeep) line.cells = true;
-    if (line.cells) line.prose = false;
-  }
-}
-
-// Nor are rows of separated values: line after line with as many commas.
-void mark_values(std::vector<PageLine>& lines) {
-  constexpr std::uint32_t kSeparators = 2;
-  constexpr std::size_t kRows = 4;
-  for (std::size_t begin = 0, end = 0; begin < lines.size(); begin = end) {
-    for (end = begin + 1; end < lines.size() && lines[end].blank == 0 && lines[end].separators == lines[begin].separators;) ++end;
-    if (lines[begin].separators < kSeparators || end - begin < kRows) continue;
-    for (std::size_t i = begin; i < end; ++i) lines[i].prose = false;
-  }
-}
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos;
@@ -172,8 +150,6 @@ std::vector<PageLine> read_page_lines(const Document& document) {
     }
     lines.push_back(line);
   }
-  mark_cells(lines);
-  mark_values(lines);
   return lines;
 }
 

@@ -31,9 +31,8 @@ struct PageLine {
   bool stops = false;            ///< ends with a sentence, or a part of one: 。；：
   bool marked = false;           ///< a mark of punctuation stands in it or at its end
   bool page = false;             ///< a page number, or a line that each page repeats
-  bool cells = false;            ///< columns of spaces, or a cell below them
   std::int8_t depth = 0;         ///< brackets and quotation marks that it opens, less those that it closes
-  std::uint32_t separators = 0;  ///< commas and semicolons of ASCII, which may part values
+
 };
 
 [[nodiscard]] std::vector<PageLine> read_page_lines(const Document& document);
