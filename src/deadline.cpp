@@ -3,10 +3,12 @@
 #include <gongwen/deadline.hpp>
 
 #include <limits>
+#include <utility>
 
 #include "extract/calendar.hpp"
 #include "extract/deadlines.hpp"
 #include "normalize/folded.hpp"
+#include "script.hpp"
 
 namespace gongwen {
 namespace {
@@ -16,6 +18,15 @@ constexpr int kFirstYear = 1900, kLastYear = 2099;
 YearSource year_source(const Deadline& read, const Deadline& alone) {
   if (read.date.empty() && read.start.empty()) return YearSource::none;
   return read.date == alone.date && read.start == alone.start ? YearSource::expression : YearSource::issue;
+}
+
+// Traditional characters, where the expression has them.
+void restore(Deadline& deadline, const Folded& folded) {
+  Notice notice;
+  notice.tasks.emplace_back();
+  notice.tasks.front().deadline = std::move(deadline);
+  restore_script(notice, folded);
+  deadline = std::move(*notice.tasks.front().deadline);
 }
 
 }  // namespace
@@ -37,6 +48,7 @@ std::optional<DeadlineMeaning> interpret_deadline(std::string_view expression, D
   meaning.deadline.span.bytes = passage.source({reading->begin, reading->end});
   const auto alone = read_deadline(passage.text(), {}, grammar);
   meaning.year = year_source(meaning.deadline, alone ? alone->deadline : Deadline{});
+  restore(meaning.deadline, folded);
   return meaning;
 }
 

@@ -137,6 +137,7 @@ class TaskExplainer {
   void add_task() {
     const Value& value = task_->task;
     if (value.span.cell && !is_section_row(*value.span.cell)) return add_cell("task", "", value);
+    if (task_->origin == TaskOrigin::prose) return void(add("task", value, "prose"));
     Reason& reason = add("task", value, value.span.cell ? "section_row" : "text");
     if (value.span.cell) return add_heading(reason);
     if (const Annotation* annotation = first_annotation()) {
@@ -242,6 +243,7 @@ class TaskExplainer {
   }
 
   void add_annotated_unit(std::string_view field, const Value& unit, UnitRole role) {
+    if (task_->origin == TaskOrigin::prose) return void(add(field, unit, "prose"));
     const Annotation* annotation = annotation_at(unit.span.bytes);
     Reason& reason = add(field, unit, annotation != nullptr ? annotation->from : "annotation");
     if (annotation == nullptr) return;
@@ -348,6 +350,24 @@ class TaskExplainer {
   const Task* task_ = nullptr;
 };
 
+// The values as the notice gives them: in its script, and with the punctuation asked for.
+void give_values(const Task& task, std::vector<Reason>& reasons) {
+  std::size_t next = 0;
+  const auto give = [&](const std::string& text) {
+    if (next < reasons.size()) reasons[next++].value.text = text;
+  };
+  if (task.number) give(task.number->text);
+  for (const Value& item : task.path) give(item.text);
+  give(task.task.text);
+  for (const auto* units : {&task.lead_units, &task.responsible_units, &task.supporting_units})
+    for (const Value& unit : *units) give(unit.text);
+  if (task.deadline) give(task.deadline->text);
+  for (const auto& [key, value] : task.extra) {
+    if (next < reasons.size()) reasons[next].key = key;
+    give(value.text);
+  }
+}
+
 }  // namespace
 
 Result<Explanation> explain(std::span<const std::byte> bytes, const ParseOptions& options, std::string_view wanted) {
@@ -358,6 +378,10 @@ Result<Explanation> explain(std::span<const std::byte> bytes, const ParseOptions
       if (wanted.empty() || task.id == wanted) tasks.push_back(explainer.explain(task));
   });
   if (!notice) return notice.error();
+  for (std::size_t i = 0; i < notice->tasks.size() && !tasks.empty(); ++i) {
+    const auto found = wanted.empty() ? tasks.begin() + static_cast<std::ptrdiff_t>(i) : tasks.begin();
+    if (found->task == notice->tasks[i].id) give_values(notice->tasks[i], found->reasons);
+  }
   return Explanation{*std::move(notice), std::move(tasks)};
 }
 

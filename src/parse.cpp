@@ -14,6 +14,7 @@
 #include "punctuation.hpp"
 #include "segment/layout_tables.hpp"
 #include "script.hpp"
+#include "segment/run_on.hpp"
 #include "segment/segment.hpp"
 #include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
@@ -35,10 +36,14 @@ void title_attachments(const std::vector<TableSummary>& tables, const std::vecto
   }
 }
 
-// Folded anew where lines go on: a number, a bracket, a space between words may stand over the break.
+// Lines broken by width become paragraphs. In such a text tables with their cells side by side come first: a row's next line
+// is no sentence that goes on. Folded anew, since a number, a bracket, a space between words may stand over a break.
 void join_wrapped(Document& document, Folded& folded, const Grammar& grammar) {
-  const std::vector<Range> joins = join_wrapped_lines(document, folded, grammar);
-  if (!joins.empty()) folded = Folded(document.source, joins);
+  std::vector<Block> as_read = document.blocks;
+  if (join_wrapped_lines(document, folded, grammar).empty()) return;
+  document.blocks = std::move(as_read);
+  recover_tables(document, folded, grammar, Flattened::side_by_side);
+  folded = Folded(document.source, join_wrapped_lines(document, folded, grammar));
 }
 
 void append(std::vector<Diagnostic>& to, std::vector<Diagnostic>& from) {
@@ -55,6 +60,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
 
   Folded folded(document->source);                                                   // white space, width, punctuation
   if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
+  if (document->format == "txt") cut_run_on(*document, folded, options.grammar);     // line breaks that were lost
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
   join_tables(*document, folded, options.grammar);                                   // tables parted by a page
   unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "grammar/tables.hpp"
+#include "text/traditional.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen {
@@ -85,14 +86,15 @@ void UnitCounts::add_list(const Notice& notice, const std::vector<Value>& list, 
   std::string level;            // of the name before
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string& written = list[i].text;
+    const std::string read = text::simplified(written);   // byte for byte as long: what the grammar matches
     if (i == 0 || !are_neighbours(list[i - 1], list[i], notice.text)) level.clear();
-    std::string name(alias_of(written, tables));
-    const std::string_view own = level_of(written, tables[GrammarKind::unit_word]);
-    if (!own.empty()) level = own;
-    else if (!level.empty() && !may_carry(written, tables)) level.clear();
+    std::string name(alias_of(read, tables));
+    const std::string_view own = level_of(read, tables[GrammarKind::unit_word]);
+    if (!own.empty()) level = written.substr(0, own.size());
+    else if (!level.empty() && !may_carry(read, tables)) level.clear();
     if (name.empty()) {
       name = own.empty() ? level + written : written;
-      if (const std::string_view full = alias_of(name, tables); !full.empty()) name = full;
+      if (const std::string_view full = alias_of(text::simplified(name), tables); !full.empty()) name = full;
     }
     Entry& entry = entries_[name];
     ++entry.written[written];

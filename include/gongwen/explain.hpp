@@ -28,7 +28,8 @@ struct Reason {
   std::string key;                         ///< of `extra`: the header or label
   Value value;
   /// "column": a cell under a header; "section_row": a row of a table; "heading": a heading over an annotation; "text":
-  /// what an annotation closes; "annotation"; "default": a rule about records without units; "task": the task's own words.
+  /// what an annotation closes; "annotation"; "default": a rule about records without units; "task": the task's own words;
+  /// "prose": a sentence that gives a unit a duty.
   std::string_view from;
   std::string header;                      ///< of a cell: that of its column
   Span annotation;                         ///< the annotation that it stands in, or that closes it; empty if none
@@ -47,7 +48,7 @@ struct Explanation {
 
 /// Parses, and says of each record, or only of that with the id `task`, why it has its values. Each value is read once more
 /// from its evidence by the function that read it first, which names the entries that it went by; a value that does not
-/// come out the same has no entries. Values keep Chinese punctuation. No task of that id: no reasons.
+/// come out the same has no entries, nor have the units of a sentence (`ParseOptions::prose`). No task of that id: no reasons.
 [[nodiscard]] GONGWEN_API Result<Explanation> explain(std::span<const std::byte> bytes, const ParseOptions& options = {}, std::string_view task = "");
 
 /// JSON Lines: one object for each record explained.

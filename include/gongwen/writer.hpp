@@ -19,6 +19,9 @@ struct JsonOptions {
 /// The records as JSON Lines: each as in `to_json`, with "source", the notice's path, before its other keys.
 [[nodiscard]] GONGWEN_API std::string tasks_to_json_lines(const Notice& notice);
 
+/// The same with the notice's "metadata", as in `to_json`, after "source".
+[[nodiscard]] GONGWEN_API std::string records_to_json_lines(const Notice& notice);
+
 /// The records as CSV (RFC 4180), one a row, with a header row if asked for. Units are joined by 、, a path by " / ".
 [[nodiscard]] GONGWEN_API std::string tasks_to_csv(const Notice& notice, bool header);
 

@@ -10,6 +10,7 @@
 
 #include <gongwen/version.hpp>
 
+#include "cli/batch/arguments.hpp"
 #include "cli/help.hpp"
 
 namespace gongwen::cli {
@@ -129,10 +130,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_choice<Format>(units, "--format", arguments.format,
                      {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"jsonl", Format::jsonl}});
   units.add_flag("--bom", arguments.bom);
+  units.add_flag("--prose", arguments.prose);
 
   CLI::App& explain = add_command(app, "explain", arguments, Command::explain);
   add_files(explain, arguments, false);
   explain.add_option("--task", arguments.task);
+  explain.add_flag("--prose", arguments.prose);
   add_reading(explain, arguments);
   add_grammar(explain, arguments);
   add_choice<Format>(explain, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});
@@ -149,6 +152,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 
   add_command(app, "schema", arguments, Command::schema);
   add_grammar_command(app, arguments);
+
+  CLI::App& convert = add_command(app, "convert", arguments, Command::convert);
+  add_convert_options(convert, arguments);
+  add_parsing(convert, arguments);
+  convert.add_flag("--prose", arguments.prose);
+  add_merge_options(add_command(app, "merge", arguments, Command::merge), arguments);
 }
 
 std::optional<Command> command_of(const CLI::App& app) {
@@ -160,6 +169,8 @@ std::optional<Command> command_of(const CLI::App& app) {
                                              {"deadline", Command::deadline},
                                              {"text", Command::text},
                                              {"schema", Command::schema},
+                                             {"convert", Command::convert},
+                                             {"merge", Command::merge},
                                              {"grammar", Command::grammar}};
   const auto used = app.get_subcommands();
   if (used.empty()) return std::nullopt;

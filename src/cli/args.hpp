@@ -7,6 +7,8 @@
 #include <gongwen/parse.hpp>
 #include <gongwen/result.hpp>
 
+#include "cli/batch/options.hpp"
+
 namespace gongwen::cli {
 
 /// Exit codes, part of the public contract.
@@ -17,7 +19,7 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, tasks, outline, units, explain, deadline, text, schema, grammar };
+enum class Command { parse, tasks, outline, units, explain, deadline, text, schema, grammar, convert, merge };
 enum class GrammarAction { test, list, show };
 enum class Format { automatic, json, table, csv, jsonl, text };
 enum class Origins { all, table, annotation, prose };
@@ -42,6 +44,7 @@ struct Arguments {
   bool stats = false;
   bool prose = false;                  ///< records of sentences, too
   bool bom = false;
+  BatchOptions batch;                  ///< of convert and merge
 
   /// Whether programs, not people, read the errors.
   [[nodiscard]] bool json_errors() const noexcept { return format == Format::json || format == Format::jsonl; }

@@ -1,6 +1,8 @@
 // The texts of --help.
 #include "cli/help.hpp"
 
+#include "cli/batch/help.hpp"
+
 namespace gongwen::cli {
 namespace {
 
@@ -23,6 +25,8 @@ commands
   text FILE       the source text that every span counts in
   schema          the JSON Schema of what parse prints
   grammar         test, list and show what is known of the language
+  convert SOURCE… whole archives (folders, .zip) into .jsonl .json .csv .xlsx .sqlite .md, or a folder
+  merge PART…     outputs of convert, put together
 
 FILE is a .docx or a text file (UTF-8, GB18030, UTF-16, Big5), whatever its name; - is standard input.
 
@@ -56,6 +60,8 @@ exit status
   text 文件       输出原文；所有位置均按它计数
   schema          输出 parse 结果的 JSON Schema
   grammar         测试、列出、查看语言知识（语法文件）
+  convert 来源…   把整批公文（文件夹、.zip）转换为 .jsonl .json .csv .xlsx .sqlite .md 或文件夹
+  merge 部分…     合并 convert 的多个输出
 
 文件可以是 .docx 或文本文件（UTF-8、GB18030、UTF-16、Big5），与扩展名无关；- 表示标准输入。
 
@@ -197,6 +203,7 @@ in 市教育局、财政局 the latter counts as 市财政局. The records thems
                                 forms are the others, as in grammar files
   --format text|csv|json|jsonl  text (the default) is a table for people; json has each written form with its count
   --bom                         begin csv with a byte order mark; --output does so by itself, for spreadsheets
+  --prose                       count sentences that give a unit a duty, too
   --revisions accept|reject     tracked changes of a .docx as if accepted (the default) or rejected
   --grammar DIR                 add the *.toml of a folder, or one file; may be given again
   -o, --output FILE             write there instead of to standard output
@@ -215,6 +222,7 @@ examples
   --aliases 文件                把别名计为同一单位：文件由 [[alias]] 条目组成，id 为全称，forms 为其他名称，写法同语法文件
   --format text|csv|json|jsonl  text（默认）为供人阅读的表格；json 列出每种写法及次数
   --bom                         csv 以字节顺序标记开头；用 --output 写文件时自动加上，便于电子表格打开
+  --prose                       同时统计正文句子中的任务
   --revisions accept|reject     .docx 中的修订按接受（默认）或拒绝处理
   --grammar 目录                加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件             写入文件而不是标准输出
@@ -235,6 +243,7 @@ the form of theirs that did).
 
   --task ID                  only the record with this id, as gongwen tasks shows it; otherwise all
   --format text|json         json: JSON Lines, one object a record
+  --prose                    records of sentences that give a unit a duty, too, as in gongwen tasks
   --revisions accept|reject  tracked changes of a .docx as if accepted (the default) or rejected
   --grammar DIR              add the *.toml of a folder, or one file; may be given again
   -o, --output FILE          write there instead of to standard output
@@ -251,6 +260,7 @@ examples
 
   --task 编号                只说明这一条记录，编号见 gongwen tasks；不指定时为全部
   --format text|json         json：每条记录一行（JSON Lines）
+  --prose                    同时包括正文句子中的任务，与 gongwen tasks 相同
   --revisions accept|reject  .docx 中的修订按接受（默认）或拒绝处理
   --grammar 目录             加入目录中的 *.toml，或一个文件；可重复
   -o, --output 文件          写入文件而不是标准输出
@@ -399,7 +409,9 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::deadline: return kDeadline;
     case Command::text: return kText;
     case Command::grammar: return kGrammar;
-    case Command::schema: break;
+    case Command::schema:
+    case Command::convert:
+    case Command::merge: break;
   }
   return kSchema;
 }
@@ -407,6 +419,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
 }  // namespace
 
 std::string_view help(std::optional<Command> command, Language language) noexcept {
+  if (command == Command::convert) return convert_help(language);
+  if (command == Command::merge) return merge_help(language);
   const Text& text = text_of(command);
   return language == Language::zh ? text.chinese : text.english;
 }

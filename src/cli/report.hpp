@@ -13,6 +13,8 @@ class Reporter {
 
   /// `gongwen: PATH: E_CODE: sentence`, or {"path":…,"code":…,"message":…}.
   void failure(std::string_view path, const Error& error) const;
+  /// The same with any code.
+  void tell(std::string_view path, std::string_view code, std::string_view sentence) const;
   /// Standard output or a file could not be written; a reader that went away (`| head`) is no news.
   void write_failure(std::string_view path, int number) const;
   /// The same for what has no ErrorCode.
@@ -23,8 +25,6 @@ class Reporter {
   [[nodiscard]] Language language() const noexcept { return language_; }
 
  private:
-  void tell(std::string_view path, std::string_view code, std::string_view sentence) const;
-
   Language language_;
   bool json_;
   bool color_;

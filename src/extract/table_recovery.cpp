@@ -73,6 +73,7 @@ bool plausible(const Header& header, const RecoveredTable& grid, float cost) {
 std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces) {
   const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
   RecoveredTable grid = build_table(context, header, pieces.pieces, alignment);
+  grid.side_by_side = header.split != Split::none;
   if (pieces.pieces.empty()) grid.end = std::max(grid.end, pieces.end);   // the header, again and again
   if (!plausible(header, grid, alignment.inside)) return std::nullopt;
   return grid;
@@ -101,12 +102,14 @@ std::optional<RecoveredTable> read_task_table(const Context& context, std::size_
 // A box without rules between its rows is read as lines of bars; a line without a number or a task goes on the one above.
 std::optional<RecoveredTable> read_drawn_table(const Context& context, std::size_t at, std::size_t& wasted) {
   std::optional<RecoveredTable> box = read_box(context, at, wasted);
+  if (box) box->side_by_side = true;
   if (!box || !box->unruled) return box;
   std::optional<RecoveredTable> rows = read_task_table(context, at + 1, at + 1, wasted, true);
   if (!rows || rows->end > box->end || rows->rows < 2) return box;
   rows->begin = box->begin;
   rows->end = box->end;
   rows->table.range = box->table.range;
+  rows->side_by_side = true;
   return rows;
 }
 
@@ -120,7 +123,7 @@ std::optional<RecoveredTable> read_captioned_table(const Context& context, std::
   return grid;
 }
 
-std::vector<RecoveredTable> read_grids(const Context& context) {
+std::vector<RecoveredTable> read_grids(const Context& context, Flattened which) {
   std::vector<RecoveredTable> grids;
   std::size_t wasted = 0, first = 0;
   for (std::size_t at = 0; at < context.lines.size();) {
@@ -130,7 +133,8 @@ std::vector<RecoveredTable> read_grids(const Context& context) {
       if (tried) grid = read_drawn_table(context, at, wasted);
       if (!grid && tried) grid = read_task_table(context, first, at, wasted);
       if (!grid && tried) grid = read_captioned_table(context, at, wasted);
-      if (!grid) grid = read_plain(context, at);
+      if (grid && which == Flattened::side_by_side && !grid->side_by_side) grid.reset();
+      if (!grid && which == Flattened::all) grid = read_plain(context, at);
       if (grid && grid->table.range.empty()) grid.reset();   // lines drawn around nothing
     }
     at = grid ? std::max(grid->end, at + 1) : at + 1;
@@ -141,12 +145,11 @@ std::vector<RecoveredTable> read_grids(const Context& context) {
   return grids;
 }
 
-
 }  // namespace
 
-void recover_tables(Document& document, const Folded& folded, const Grammar& grammar) {
+void recover_tables(Document& document, const Folded& folded, const Grammar& grammar, Flattened which) {
   const std::vector<Line> lines = read_lines(document);
-  std::vector<RecoveredTable> grids = read_grids({document.source, lines, folded, grammar});
+  std::vector<RecoveredTable> grids = read_grids({document.source, lines, folded, grammar}, which);
   if (grids.empty()) return;
   std::vector<Block> blocks;
   std::size_t block = 0;

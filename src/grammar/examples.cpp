@@ -84,7 +84,7 @@ std::vector<ExampleFault> failed_examples(const KindedEntry& kinded) {
 }
 
 std::optional<GrammarMatch> deciding_match(const GrammarTable& table, ExampleMode mode, std::string_view text) {
-  return match_example(table, mode, text);
+  return match_example(table, mode, text::simplified(text));   // each as long as the other
 }
 
 std::string sentence_of(const ExampleFault& fault) {

@@ -10,6 +10,7 @@
 #include "segment/labels.hpp"
 #include "segment/layout.hpp"
 #include "segment/names.hpp"
+#include "segment/page_fields.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen {
@@ -59,6 +60,7 @@ class FrameReader {
     const std::size_t body = read_front_matter(lines_, folded_, layout_, grammar_, metadata);
     metadata.issued_document = issued_document(metadata.title, grammar_);
     read_letter(body);
+    if (metadata.issuers.empty()) read_issuer_field(lines_, body, folded_, grammar_, metadata);
     read_fixed_lines(lines_, body, folded_, grammar_, metadata);
     split_rest(letter_end_);
     close_parts();

@@ -12,7 +12,7 @@ namespace gongwen {
 namespace {
 
 constexpr std::size_t kLongestFurniture = 90;   // code points
-constexpr std::size_t kSentence = 25;           // code points of a line that is text by its length and final stop
+constexpr std::size_t kSentence = 10;           // code points of a line that is text by its length and final stop
 constexpr std::size_t kShortSentence = 6;       // the same, where the line opens like no furniture
 
 std::string_view without_bullet(std::string_view text) {
@@ -81,9 +81,10 @@ void mark_contents(Lines& lines) {
 bool is_furniture(std::string_view text, PagePlace place, const Grammar& grammar) {
   text = without_bullet(text);
   if (text.empty()) return true;
-  if (text::count_code_points(text) > kLongestFurniture || is_sentence(text)) return false;
+  if (text::count_code_points(text) > kLongestFurniture) return false;
   const auto match = grammar.tables()[GrammarKind::furniture].match_at(text, 0);
-  if (!match || (match->entry->attribute("mode") == "whole" && match->end != text.size())) return false;
+  if (!match || (is_sentence(text) && match->entry->attribute("sentence") != "true")) return false;
+  if (match->entry->attribute("mode") == "whole" && match->end != text.size()) return false;
   const std::string_view where = match->entry->attribute("where");
   if (where == "any" || (where == "line" && place == PagePlace::middle)) return true;
   if (place == PagePlace::top) return where == "top" || where == "edges";

@@ -113,11 +113,12 @@ class NoticeWriter {
   }
 
   // A line for each record, with the notice that it is from.
-  void write_task_lines(std::string& out) {
+  void write_task_lines(std::string& out, bool with_metadata) {
     for (const Task& task : notice_.tasks) {
       json_ = JsonStream(out, 0);
       json_.begin_object();
       json_.key("source"), json_.string(notice_.source.path);
+      if (with_metadata) json_.key("metadata"), metadata(notice_.metadata);
       task_members(task);
       json_.end_object();
       out += '\n';
@@ -385,7 +386,13 @@ std::string to_json(const Notice& notice, const JsonOptions& options) {
 
 std::string tasks_to_json_lines(const Notice& notice) {
   std::string out;
-  NoticeWriter(out, notice, {}).write_task_lines(out);
+  NoticeWriter(out, notice, {}).write_task_lines(out, false);
+  return out;
+}
+
+std::string records_to_json_lines(const Notice& notice) {
+  std::string out;
+  NoticeWriter(out, notice, {}).write_task_lines(out, true);
   return out;
 }
 

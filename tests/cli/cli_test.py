@@ -9,6 +9,7 @@ import os
 import pathlib
 import pty
 import random
+import re
 import select
 import struct
 import subprocess
@@ -748,6 +749,16 @@ class Explain(Case):
         own = self.one('deadline', self.notice)
         self.assertEqual((own['from'], [e['matched'] for e in own['entries']]), ('task', ['2023年6月底', '前']))
 
+    def test_traditional_characters_stay(self):
+        path = self.file('t.txt', self.TABLE.replace('责任单位', '責任單位').replace('市财政局', '市財政局'))
+        value = self.one('responsible_units', path)
+        self.assertEqual((value['value'], self.names(value)), ('市財政局', ['column/responsible']))
+
+    def test_sentences_are_told_as_such(self):
+        path = self.file('prose.txt', NOTICE + '市水利局要逐座检查闸门。\n')
+        last = json.loads(self.output('explain', '--format', 'json', '--prose', path).splitlines()[-1])
+        self.assertEqual([v['from'] for v in last['values'] if v['field'] in ('task', 'responsible_units')], ['prose', 'prose'])
+
     def test_a_role_within_a_cell(self):
         path = self.file('table.txt', self.TABLE)
         second = self.one('responsible_units', path, index=1)
@@ -836,6 +847,39 @@ class Explain(Case):
         self.assertEqual(self.run_it('explain', self.folder / 'none').returncode, 3)
 
 
+class GrammarReadme(Case):
+    """The worked example of grammars/README.md does what the page says."""
+
+    def test_the_page(self):
+        page = (pathlib.Path(__file__).resolve().parents[2] / 'grammars' / 'README.md').read_text(encoding='utf-8')
+        commands = 0
+        for head, body in re.findall(r'^```(\S+(?: \S+)?)\n(.*?)^```$', page, re.S | re.M):
+            kind, _, name = head.partition(' ')
+            if name:
+                (self.folder / name).parent.mkdir(exist_ok=True)
+                self.file(name, body)
+            elif kind == 'console':
+                for block in re.split(r'^\$ gongwen ', body, flags=re.M)[1:]:
+                    command, *shown = block.splitlines()
+                    lines = iter(self.output(*command.split(), cwd=self.folder).splitlines())
+                    for line in shown:
+                        self.assertTrue(line in lines, (command, line))     # in this order
+                    commands += 1
+        self.assertEqual(commands, 4)
+
+    def test_every_kind_stands_in_it(self):
+        page = (pathlib.Path(__file__).resolve().parents[2] / 'grammars' / 'README.md').read_text(encoding='utf-8')
+        kinds = self.run_it('grammar', 'list', '--kind', '?').stderr.decode().split('there are ')[1].strip().split(', ')
+        for kind in kinds:
+            self.assertIn(f'\n| `{kind}` | ', page)
+
+    def test_the_deadline_of_the_page(self):
+        page = (pathlib.Path(__file__).resolve().parents[2] / 'grammars' / 'README.md').read_text(encoding='utf-8')
+        for begin in ('    [[column]]', '    [[deadline]]'):
+            entry = page[page.index(begin):].split('\n\n')[0].replace('\n    ', '\n').strip()
+            self.assertIn('all as they should be', self.output('grammar', 'test', self.file('page.toml', entry + '\n')))
+
+
 class Deadline(Case):
     KEYS = ['text', 'kind', 'date', 'start', 'ongoing', 'recurrence', 'milestones', 'from']
 
@@ -863,6 +907,11 @@ class Deadline(Case):
 
     def test_the_text_is_normalized(self):
         self.assertEqual(self.read('　２０２５年６月３０日前,持续推进 ')[0]['text'], '2025年6月30日前，持续推进')
+
+    def test_traditional_characters_stay(self):
+        [got] = self.read('2025年6月底前完成，長期堅持')
+        self.assertEqual((got['text'], got['date'], got['ongoing'], got['milestones'][0]['text']),
+                         ('2025年6月底前完成，長期堅持', '2025-06-30', True, '2025年6月底前完成'))
 
     def test_nothing_is_null_and_nonsense_is_unknown(self):
         self.assertEqual(self.output('deadline', '', '/', '无'), 'null\nnull\nnull\n')

@@ -47,6 +47,10 @@ void schema_command(Session& session);
 Exit deadline_command(Session& session);
 /// Takes folders of grammar files, or the id of an entry.
 Exit grammar_command(Session& session);
+/// Whole archives, into one output.
+Exit convert_command(const Arguments& arguments, const Reporter& reporter);
+/// Outputs of convert, put together.
+Exit merge_command(const Arguments& arguments, const Reporter& reporter);
 
 /// Does what the command line says.
 Exit run(const Arguments& arguments);

@@ -118,6 +118,7 @@ class Explainer {
     if (from == "heading") return chinese_ ? "上级标题" : "a heading over it";
     if (from == "text") return chinese_ ? "标注所指的正文" : "what an annotation closes";
     if (from == "default") return chinese_ ? "关于未标注事项的规定" : "a rule about what is not annotated";
+    if (from == "prose") return chinese_ ? "赋予单位职责的句子" : "a sentence that gives a unit a duty";
     if (from == "task") return chinese_ ? "任务内容本身" : "the task's own words";
     return chinese_ ? "标注" : "the annotation";
   }

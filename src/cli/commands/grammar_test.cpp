@@ -7,6 +7,7 @@
 #include "extract/deadline_text.hpp"
 #include "grammar/builtin.hpp"
 #include "grammar/examples.hpp"
+#include "text/traditional.hpp"
 
 namespace gongwen::cli {
 namespace {
@@ -87,7 +88,7 @@ class EntryTest {
     if (entry_.kinded.kind != GrammarKind::deadline)
       return add(false, index, chinese_ ? "只有 deadline 的示例可以用 => 说明含义" : "only an example of a deadline says with => what it means");
     const std::string_view text = example_text(example);
-    const std::string got = deadline_text(read_deadline(text, kContext, merged_.grammar));
+    const std::string got = deadline_text(read_deadline(text::simplified(text), kContext, merged_.grammar));
     if (got.find(wanted) != got.npos) return;
     add(false, index, chinese_ ? "示例“" + std::string(text) + "”的含义是 " + got + "，不是 " + std::string(wanted)
                                : "the example “" + std::string(text) + "” means " + got + ", not " + std::string(wanted));

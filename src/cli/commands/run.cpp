@@ -64,6 +64,8 @@ bool would_overwrite_input(const Arguments& arguments) {
 
 Exit run(const Arguments& arguments) {
   const Reporter reporter(arguments.language, arguments.json_errors());
+  if (arguments.command == Command::convert) return convert_command(arguments, reporter);
+  if (arguments.command == Command::merge) return merge_command(arguments, reporter);
   Output output(arguments.output);
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);

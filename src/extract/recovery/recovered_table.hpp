@@ -15,6 +15,7 @@ struct RecoveredTable {
   std::size_t rows = 0;                  ///< rows that are no sections and no header
   std::size_t full_rows = 0;             ///< of these, those with a task and a unit or a deadline
   std::size_t sections = 0;              ///< section rows
+  bool side_by_side = false;             ///< drawn, or its cells stand on the lines of their rows
   bool unruled = false;                  ///< a box with rules around its header only
   std::vector<Diagnostic> diagnostics;
 };

@@ -126,21 +126,6 @@ std::string head_of(std::string_view text) {
   return head;
 }
 
-void mark_page_lines(std::vector<PageLine>& lines, const Folded& folded, const Grammar& grammar) {
-  std::unordered_map<std::string, int> heads;
-  for (const PageLine& line : lines)
-    if (std::string head = head_of(folded.view(line.ink)); !head.empty()) ++heads[head];
-  for (PageLine& line : lines) {
-    const std::string_view text = folded.view(line.ink);
-    line.bare_number = is_digits(text);
-    if (line.bare_number) {
-      line.page = true;
-    } else if (const std::string head = head_of(text); !head.empty()) {
-      line.page = heads[head] >= kRepeats || is_furniture(text, PagePlace::middle, grammar);
-    }
-  }
-}
-
 }  // namespace
 
 bool closes(char32_t c) noexcept {
@@ -153,7 +138,7 @@ bool opens(char32_t c) noexcept {
   return kOpening.find(c) != kOpening.npos;
 }
 
-std::vector<PageLine> read_page_lines(const Document& document, const Folded& folded, const Grammar& grammar) {
+std::vector<PageLine> read_page_lines(const Document& document) {
   std::vector<PageLine> lines;
   for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
     const auto* paragraph = std::get_if<Paragraph>(&document.blocks[block]);
@@ -165,8 +150,21 @@ std::vector<PageLine> read_page_lines(const Document& document, const Folded& fo
     }
     lines.push_back(line);
   }
-  mark_page_lines(lines, folded, grammar);
   return lines;
+}
+
+void mark_page_lines(std::vector<PageLine>& lines, const Folded& folded, const Grammar& grammar) {
+  std::unordered_map<std::string, int> heads;
+  for (const PageLine& line : lines)
+    if (std::string head = head_of(folded.view(line.ink)); !head.empty()) ++heads[head];
+  for (PageLine& line : lines) {
+    const std::string_view text = folded.view(line.ink);
+    if (is_digits(text)) {
+      line.page = true;
+    } else if (const std::string head = head_of(text); !head.empty()) {
+      line.page = heads[head] >= kRepeats || is_furniture(text, PagePlace::middle, grammar);
+    }
+  }
 }
 
 }  // namespace gongwen::wrapped

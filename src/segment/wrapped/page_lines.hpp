@@ -33,11 +33,12 @@ struct PageLine {
   bool page = false;             ///< a page number, or a line that each page repeats
   std::int8_t depth = 0;         ///< brackets and quotation marks that it opens, less those that it closes
 
-  [[nodiscard]] bool is_number() const noexcept { return page && bare_number; }
-  bool bare_number = false;      ///< nothing but digits
 };
 
-[[nodiscard]] std::vector<PageLine> read_page_lines(const Document& document, const Folded& folded, const Grammar& grammar);
+[[nodiscard]] std::vector<PageLine> read_page_lines(const Document& document);
+
+/// Marks the numbers, heads and feet of pages.
+void mark_page_lines(std::vector<PageLine>& lines, const Folded& folded, const Grammar& grammar);
 
 /// A character that no page puts at the beginning of a line, and one that none puts at its end.
 [[nodiscard]] bool closes(char32_t c) noexcept;

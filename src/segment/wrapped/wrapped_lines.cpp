@@ -71,13 +71,15 @@ bool is_forced(const PageLine& line, const PageLine& next) {
 class Unwrapper {
  public:
   Unwrapper(Document& document, const Folded& folded, const Grammar& grammar)
-      : document_(document), folded_(folded), grammar_(grammar), lines_(read_page_lines(document, folded, grammar)), done_(lines_.size()),
+      : document_(document), folded_(folded), grammar_(grammar), lines_(read_page_lines(document)), done_(lines_.size()),
         joined_(lines_.size()) {}
 
   std::vector<Range> run() {
     for (int n = 0; n < kPages; ++n) {
       Page page;
-      if (!find_page(page) || !join_stretches(page)) break;
+      if (!find_page(page)) break;
+      if (n == 0) mark_page_lines(lines_, folded_, grammar_);
+      if (!join_stretches(page)) break;
     }
     return rebuild();
   }
