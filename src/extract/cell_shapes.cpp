@@ -137,9 +137,9 @@ bool opens_with_aim(std::string_view text) {
   return opens_with_verb(text) || starts_with_any(text, kAims);
 }
 
-// 办 and 台 at the end of other words than the name of an office.
+// 办, 台 and 会 at the end of other words than the name of an office.
 bool ends_like_no_office(std::string_view item) {
-  static constexpr std::array<std::string_view, 12> kWords = {"督办", "承办", "协办", "交办", "举办", "代办", "通办", "网办", "平台", "出台", "舞台", "后台"};
+  static constexpr std::array<std::string_view, 13> kWords = {"社会", "督办", "承办", "协办", "交办", "举办", "代办", "通办", "网办", "平台", "出台", "舞台", "后台"};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return item.ends_with(word); });
 }
 

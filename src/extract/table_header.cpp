@@ -117,7 +117,9 @@ std::optional<Table> turned(const Table& table, const Grid& grid, const Grammar&
   }
   settle_fields(names);
   if (!names_tasks(names)) return {};
-  Table made{table.range, table.columns, table.rows, table.cells, 1};
+  Table made = table;
+  std::swap(made.rows, made.columns);
+  made.header_rows = 1;
   for (Cell& cell : made.cells) {
     std::swap(cell.row, cell.column);
     std::swap(cell.row_span, cell.column_span);

@@ -66,6 +66,7 @@ class LineReader {
   void add(Range range, std::uint32_t block) {
     if (block != kNoBlock && fresh_ && at_ < range.begin) range.begin = at_;
     Line line{range, trimmed(source_, range), block, false, barrier_};
+    if (block == kNoBlock && !line.ink.empty()) return;   // what a table before it owns: a header given again at its end
     const std::uint32_t end = line.ink.empty() ? range.end : line.ink.begin;
     line.tab = source_.substr(range.begin, end - range.begin).find('\t') != std::string_view::npos;
     lines_.push_back(line);

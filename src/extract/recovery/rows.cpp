@@ -160,6 +160,7 @@ LineRow RowReader::read_wrapped(std::size_t at) {
     row.doubtful = row.doubtful || (more > -kClose && more < (numbered() ? 0.0F : kClose));
     if (more <= 0) break;
     for (const RowCell& cell : next.cells) {
+      if (cell.lines.empty()) continue;   // else there is text above it (how_far_on)
       const auto above = std::find_if(row.cells.begin(), row.cells.end(), [&](const RowCell& c) { return c.column == cell.column; });
       above->lines.insert(above->lines.end(), cell.lines.begin(), cell.lines.end());
     }
@@ -248,7 +249,7 @@ float RowReader::flows_units(std::string_view above, const CellShape& was, const
 // A section row by its words: 二、…, or what is to be done where no task stands.
 bool RowReader::opens_section(const LineRow& row) const {
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
-  return shape.chapter || (shape.verb && shape.units == 0 && header_.fields[0] != ColumnField::task);
+  return shape.chapter || (shape.verb && header_.fields[0] != ColumnField::task && !is_units(header_.fields[0]));
 }
 
 // A row with nothing but text in its first column that is no unit's name: it names a section.
