@@ -6,6 +6,7 @@
 #include "extract/extract.hpp"
 #include "extract/record.hpp"
 #include "extract/section_path.hpp"
+#include "extract/unit_brackets.hpp"
 #include "segment/assignments.hpp"
 #include "text/characters.hpp"
 
@@ -32,13 +33,15 @@ class SectionReader {
       : section_(section), path_(std::move(path)), context_(context), tasks_(tasks), diagnostics_(diagnostics), first_(tasks.size()) {}
 
   void read(const std::vector<Value>& paragraphs) {
-    for (const Value& paragraph : paragraphs) {
+    const std::vector<bool> runs = find_label_runs(paragraphs);
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      const Value& paragraph = paragraphs[i];
       if (crosses_table(paragraph.span.bytes.begin)) {
         pending_.clear();
         label_line_ = open_ = closed_ = false;
       }
       at_ = paragraph.span.bytes.end;
-      if (is_label_line(paragraph.text, label_line_, context_.grammar)) {
+      if (runs[i] || is_label_line(paragraph.text, label_line_, context_.grammar)) {
         read_label_line(paragraph);
         label_line_ = true;
       } else {
@@ -63,6 +66,16 @@ class SectionReader {
   }
 
  private:
+  // Lines of labels of which one assigns work: 责任领导：… above 牵头单位：… belongs to it.
+  [[nodiscard]] std::vector<bool> find_label_runs(const std::vector<Value>& paragraphs) const {
+    std::vector<bool> runs(paragraphs.size());
+    for (std::size_t i = paragraphs.size(); i-- > 0;) {
+      const bool next = i + 1 < paragraphs.size() && runs[i + 1];
+      runs[i] = is_label_line(paragraphs[i].text, next, context_.grammar);
+    }
+    return runs;
+  }
+
   // A table ends what stands above it: nothing below closes that.
   [[nodiscard]] bool crosses_table(std::uint32_t begin) const {
     const auto next = std::lower_bound(context_.tables.begin(), context_.tables.end(), at_);
@@ -76,7 +89,10 @@ class SectionReader {
 
   void read_paragraph(const Value& paragraph) {
     const Passage passage(context_.folded, paragraph.span.bytes);
-    const auto places = find_assignments(passage.text(), context_.grammar);
+    auto places = find_assignments(passage.text(), context_.grammar);
+    if (leads(paragraph.span.bytes))
+      if (const auto units = find_unit_bracket(passage.text(), context_.grammar); units && (places.empty() || places.back().end <= units->begin))
+        places.push_back(*units);
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
       const bool follows = take_text(passage, from, place.begin) == Taken::nothing && (from != 0 || closed_);
