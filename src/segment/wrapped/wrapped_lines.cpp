@@ -24,10 +24,12 @@ namespace {
 using namespace wrapped;
 
 constexpr std::uint32_t kNarrowest[] = {14, 28};   // code points, columns
+constexpr std::uint32_t kColumn[] = {20, 40};      // the same: narrower may be the column of a table
 constexpr std::uint32_t kWide[] = {24, 48};        // the same, of a page that is no column
 constexpr std::uint32_t kWindow = 5;               // columns of which lines broken by width differ
 constexpr std::uint32_t kWidths = 201;
 constexpr int kEnough = 4;                         // evidence that a text is broken by width
+constexpr int kParagraphs = 3;                     // lines that go on more than once, in a narrow page
 constexpr std::size_t kPageLines = 4;              // that may stand between two lines of a paragraph
 constexpr std::size_t kHead = 30;                  // lines within which the fields of a web page stand
 constexpr int kPages = 3;                          // widths of page in one text
@@ -212,6 +214,7 @@ class Unwrapper {
   // merely end inside a sentence count only where no line of the text is longer, and the page is no narrow column.
   [[nodiscard]] bool is_enough(const Page& page, const Evidence& evidence) const {
     const int sure = evidence.forced * 2 + evidence.runs;
+    if (page.width < kColumn[static_cast<int>(page.measure)] && evidence.runs < kParagraphs) return false;
     if (sure >= kEnough) return true;
     if (page.width < kWide[static_cast<int>(page.measure)]) return false;
     const bool widest = std::none_of(lines_.begin(), lines_.end(), [&](const PageLine& line) { return line.prose && page.is_over(line); });
