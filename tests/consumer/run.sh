@@ -23,10 +23,9 @@ cmake --build "$work/consumer" >>"$work/log" || { cat "$work/log"; exit 1; }
 "$work/consumer/consumer"
 
 export PKG_CONFIG_PATH="$libdir/pkgconfig"
-static=$([ "$kind" = static ] && echo --static || true)
 # shellcheck disable=SC2046
 ${CXX:-c++} -std=c++20 "$source/tests/consumer/main.cpp" -o "$work/by-pkg-config" \
-  $(pkg-config --cflags gongwen) $(pkg-config $static --libs gongwen)
+  $(pkg-config --cflags --libs gongwen)
 LD_LIBRARY_PATH="$libdir" "$work/by-pkg-config"
 
 if [ "$kind" = shared ]; then   # what is not public is not shown
