@@ -281,7 +281,10 @@ class Telling(Case):
         import termios
         for i in range(4, 300):
             self.file(f'in/{i}.txt', notice(i))
-        leader, follower = pty.openpty()
+        try:
+            leader, follower = pty.openpty()
+        except OSError as error:   # a container without /dev/pts
+            self.skipTest(str(error))
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
         process = self.start('convert', 'in', '-o', 'out.jsonl', '-j', 1, *options, stderr=follower)
         os.close(follower)

@@ -994,7 +994,10 @@ class Terminal(Case):
     def on_terminal(self, *arguments, env=None):
         import fcntl
         import termios
-        master, slave = pty.openpty()
+        try:
+            master, slave = pty.openpty()
+        except OSError as error:   # a container without /dev/pts
+            self.skipTest(str(error))
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 60, 0, 0))
         process = subprocess.Popen([GONGWEN, *map(str, arguments)], stdout=slave, stderr=slave,
                                    env={'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', **(env or {})})
