@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "each_text.hpp"
+#include "side_by_side.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -38,29 +39,11 @@ char32_t narrow(char32_t c) noexcept { return c > 0xFF00 && c < 0xFF5F ? c - kWi
 
 }  // namespace
 
-// Both texts run side by side: the value's characters stand in the source in the same order, with others between them.
-// A character that the source does not have (it was put in) moves nothing.
 std::string with_marks_of(std::string_view value, std::string_view source) {
-  constexpr std::size_t kFar = 4096;   // how far a character is looked for
-  std::string out;
-  out.reserve(value.size());
-  std::size_t here = 0;
-  for (std::size_t i = 0; i < value.size();) {
-    const text::CodePoint c = text::decode(value, i);
-    std::size_t at = here;
-    text::CodePoint found;
-    while (at < source.size() && at - here < kFar) {
-      found = text::decode(source, at);
-      if (narrow(found.value) == narrow(c.value)) break;
-      at += found.size;
-    }
-    const bool met = at < source.size() && at - here < kFar;
-    if (met && ascii_mark(c.value) != 0) text::append(out, found.value);
-    else out.append(value, i, c.size);
-    if (met) here = at + found.size;
-    i += c.size;
-  }
-  return out;
+  return side_by_side(value, source, [](char32_t c, char32_t met) { return narrow(c) == narrow(met); },
+                      [&](std::string& out, const text::CodePoint& c, std::size_t at) {
+                        text::append(out, ascii_mark(c.value) != 0 ? text::decode(source, at).value : c.value);
+                      });
 }
 
 void turn_punctuation(Notice& notice, Punctuation punctuation) {

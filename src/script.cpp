@@ -3,8 +3,11 @@
 #include "script.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "each_text.hpp"
+#include "side_by_side.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen {
@@ -17,50 +20,50 @@ class Restorer {
   void value(std::string& text, Range source) const {
     const Range place = folded_.to_folded(source);
     const std::string_view read = folded_.view_folded(place), written = folded_.written(place);
-    if (const std::size_t at = read.find(text); at != read.npos) text = written.substr(at, text.size());
-    else text = side_by_side(text, read, written);
+    if (const std::size_t whole = read.find(text); whole != read.npos) text = written.substr(whole, text.size());
+    else
+      text = side_by_side(text, read, [](char32_t c, char32_t met) { return c == met && c != U' '; },   // a space may be put in
+                          [&](std::string& out, const text::CodePoint& c, std::size_t at) { out += written.substr(at, c.size); });
   }
 
-  // The name of a column or a label, which stands before its value; of a table's column, in the table.
-  void name(std::string& text, Range source) const {
+  // The name of a label, which stands right before its value, or of a column. A column's is looked for once: it stands far
+  // above most of its values.
+  void name(std::string& text, Range source) {
+    constexpr std::size_t kNear = 256;   // bytes
     const Range place = folded_.to_folded(source);
-    const std::string_view all = folded_.text();
-    std::size_t at = all.find(text, place.begin);
-    if (at == all.npos || at >= place.end) at = all.substr(0, place.begin).rfind(text);
-    if (at == all.npos) at = all.find(text);   // an empty value has no place
-    if (at == all.npos) return;
-    text = folded_.written({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + text.size())});
+    const std::size_t from = place.begin - std::min<std::size_t>(place.begin, kNear);
+    const std::size_t near = folded_.text().substr(from, place.begin - from).rfind(text);
+    if (near != std::string_view::npos) {
+      text = written(from + near, text.size());
+      return;
+    }
+    const auto [known, added] = columns_.try_emplace(text);
+    if (added) known->second = column(text, place);
+    text = known->second;
   }
 
  private:
-  static std::string side_by_side(const std::string& text, std::string_view read, std::string_view written) {
-    constexpr std::size_t kFar = 4096;   // how far a character is looked for
-    std::string out;
-    out.reserve(text.size());
-    std::size_t here = 0;
-    for (std::size_t i = 0; i < text.size();) {
-      const text::CodePoint c = text::decode(text, i);
-      const std::string_view character = std::string_view(text).substr(i, c.size);
-      const std::size_t found = c.value == ' ' ? read.npos : read.substr(here, kFar).find(character);   // a space may be put in
-      if (found == read.npos) {
-        out += character;
-      } else {
-        out += written.substr(here + found, c.size);
-        here += found + c.size;
-      }
-      i += c.size;
-    }
-    return out;
+  [[nodiscard]] std::string written(std::size_t at, std::size_t size) const {
+    return std::string(folded_.written({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}));
+  }
+
+  [[nodiscard]] std::string column(const std::string& name, Range place) const {
+    const std::string_view all = folded_.text();
+    std::size_t at = all.substr(0, place.end).find(name, place.begin);
+    if (at == all.npos) at = all.substr(0, place.begin).rfind(name);
+    if (at == all.npos) at = all.find(name);   // an empty value has no place
+    return at == all.npos ? name : written(at, name.size());
   }
 
   const Folded& folded_;
+  std::unordered_map<std::string, std::string> columns_;   // as read, as written
 };
 
 }  // namespace
 
 void restore_script(Notice& notice, const Folded& folded) {
   if (!folded.is_traditional()) return;
-  const Restorer restore(folded);
+  Restorer restore(folded);
   each_text(notice, [&](std::string& text, const Span& span, TextKind kind) {
     if (kind == TextKind::value) restore.value(text, span.bytes);
     else restore.name(text, span.bytes);

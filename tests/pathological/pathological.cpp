@@ -32,6 +32,7 @@ constexpr Shape kShapes[] = {
     {"box", "", "│", "\n"},
     {"box-corners", "", "┌┬┐\n", ""},
     {"rules", "", "─", "\n"},
+    {"traditional-table", "序號\t任務\t責任單位\t備註\n", "1\t完成第一處河道清理\t縣水利局\t重點\n", ""},
     {"tabs", "一", "\t", "二"},
     {"tab-lines", "", "\t一\n", ""},
     {"responsible", "一、任务\n", "责任单位：", "\n"},
