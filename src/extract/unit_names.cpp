@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestBrokenDuty = 8;   // code points of a word of duty before a line break
 constexpr std::size_t kNearlyFull = 2;      // code points by which a line that was broken for its width may be shorter than others
 constexpr std::size_t kShortestJoined = 3;   // code points: 党委 before 和 is half of one name
+constexpr std::size_t kLongestHalf = 4;      // code points
 constexpr std::size_t kLongestName = 1200;   // bytes: what is longer than forty names glued together is no name, and not taken apart
 
 bool is_open(char32_t c) { return c == U'〈' || c == '<' || c == U'（' || c == '(' || c == U'〔' || c == '[' || c == U'【' || c == U'《' || c == U'“'; }
@@ -36,8 +37,20 @@ std::string_view piece_after(std::string_view text, std::size_t at, std::size_t 
   return text.substr(at, to - at);
 }
 
+// 县人力资源和社会: the name goes on.
+bool ends_in_half(std::string_view name, const Grammar& grammar) {
+  const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  std::size_t at = name.size();
+  for (std::size_t n = 0; n < kLongestHalf && at > 0; ++n) {
+    at -= text::decode_before(name, at).size;
+    const auto match = words.match_at(name, at);
+    if (match && match->end == name.size() && match->entry->attribute("use") == "half") return true;
+  }
+  return false;
+}
+
 bool ends_as_unit(std::string_view name, const Grammar& grammar) {
-  if (name.ends_with("社会")) return false;   // before 保障局, 工作部, 事务局
+  if (ends_in_half(name, grammar)) return false;
   if (ends_as_office(name, grammar)) return true;
   if (const std::size_t open = name.rfind("（"); name.ends_with("）") && open != name.npos && open != 0) name = name.substr(0, open);
   const text::CodePoint last = text::decode_before(name, name.size());
