@@ -23,27 +23,8 @@ import jsonschema
 
 GONGWEN = None
 
-NOTICE = '''清河市人民政府办公室文件
-
-清政办发〔2023〕12号
-
-关于印发《清河市2023年政务公开工作要点》的通知
-
-各县（区）人民政府，市各有关部门：
-
-现将《清河市2023年政务公开工作要点》印发给你们，请认真贯彻落实。
-
-清河市人民政府办公室
-2023年3月1日
-
-清河市2023年政务公开工作要点
-
-一、深化决策公开
-（一）公开重大决策事项目录。2023年6月底前完成目录编制并向社会公布。（责任单位：市司法局、市数据局）
-（二）规范意见征集。（牵头单位：市政府办公室；责任单位：市各有关部门）
-二、强化监督
-1. 开展专项检查。（市政府督查室负责）
-'''
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'support'))
+from sample_notice import NOTICE  # noqa: E402
 
 CONTENT_TYPES = '''<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
