@@ -143,7 +143,7 @@ void extract(benchmark::State& state, const Case& c) {
   const auto outline = gongwen::segment(document, folded, Grammar::builtin());
   for (auto _ : state) {
     Notice notice;
-    gongwen::extract(document, outline, folded, Grammar::builtin(), notice);
+    gongwen::extract(document, outline, folded, Grammar::builtin(), false, notice);
     benchmark::DoNotOptimize(notice);
   }
 }
