@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/utf8.hpp"
+
 namespace gongwen::docx {
 namespace {
 
@@ -57,10 +59,7 @@ std::size_t clean_prefix(std::string_view text) noexcept {
   const char* at = text.data();
   while (at < end) {
     const auto lead = static_cast<unsigned char>(*at);
-    // Three bytes without the leads that need a closer look: nearly all of Chinese.
-    if (lead >= 0xE1 && lead <= 0xEC && end - at > 2) {
-      const unsigned odd = (static_cast<unsigned char>(at[1]) ^ 0x80u) | (static_cast<unsigned char>(at[2]) ^ 0x80u);
-      if (odd >= 0x40) break;
+    if (gongwen::text::is_usual_three(at, end)) {
       at += 3;
     } else if (lead < 0x80) {
       if ((lead < 0x20 && lead != '\t') || lead == 0x7F) break;
