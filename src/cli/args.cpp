@@ -109,6 +109,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   parse.add_flag("--stats", arguments.stats);
   parse.add_flag("--prose", arguments.prose);
 
+  CLI::App& check = add_command(app, "check", arguments, Command::check);
+  add_files(check, arguments, true);
+  add_parsing(check, arguments);
+
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
   add_parsing(tasks, arguments);
@@ -162,6 +166,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 
 std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
+                                             {"check", Command::check},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
                                              {"units", Command::units},

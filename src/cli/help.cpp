@@ -382,6 +382,22 @@ gongwen 的语言知识以数据形式存放在语法文件中，写法见 gramm
   gongwen grammar show column/deadline > my/columns.toml
 )"};
 
+constexpr Text kCheck{
+    R"(usage: gongwen check [OPTIONS] FILE…
+
+What is wrong with notices, one finding a line: path:line:column: rule message.
+
+Examples
+  gongwen check notice.txt
+)",
+    R"(用法：gongwen check [选项] 文件…
+
+检查通知，每行一条：路径:行:列: 规则 说明。
+
+示例
+  gongwen check notice.txt
+)"};
+
 constexpr Text kSchema{
     R"(usage: gongwen schema [-o FILE]
 
@@ -402,6 +418,7 @@ const Text& text_of(std::optional<Command> command) noexcept {
   if (!command) return kGeneral;
   switch (*command) {
     case Command::parse: return kParse;
+    case Command::check: return kCheck;
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
     case Command::units: return kUnits;

@@ -11,8 +11,9 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 6> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 7> kCommands{{
     {Command::parse, parse_command},
+    {Command::check, check_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
     {Command::units, units_command},
