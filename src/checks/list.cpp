@@ -17,6 +17,8 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+    // matter
+    &document_number_form,
 };
 
 std::vector<const Rule*> by_name() {

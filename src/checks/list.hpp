@@ -12,4 +12,7 @@ extern const Check deadlines_read;
 extern const Check word_files;
 extern const Check text_files;
 
+// Matter: what GB/T 9704-2012 asks of a notice's number, title, addressees, signature, attachments.
+extern const Check document_number_form;
+
 }  // namespace gongwen::checks
