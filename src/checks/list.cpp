@@ -17,6 +17,13 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+
+    &heading_labels,
+
+    &stray_characters,
+    &halfwidth,
+    &brackets,
+    &ranges,
 };
 
 std::vector<const Rule*> by_name() {

@@ -12,4 +12,13 @@ extern const Check deadlines_read;
 extern const Check word_files;
 extern const Check text_files;
 
+// Structure.
+extern const Check heading_labels;
+
+// Text.
+extern const Check stray_characters;
+extern const Check halfwidth;
+extern const Check brackets;
+extern const Check ranges;
+
 }  // namespace gongwen::checks
