@@ -19,6 +19,13 @@ constexpr std::array kChecks{
     &text_files,
     // matter
     &document_number_form,
+
+    &heading_labels,
+
+    &stray_characters,
+    &halfwidth,
+    &brackets,
+    &ranges,
 };
 
 std::vector<const Rule*> by_name() {

@@ -14,5 +14,13 @@ extern const Check text_files;
 
 // Matter: what GB/T 9704-2012 asks of a notice's number, title, addressees, signature, attachments.
 extern const Check document_number_form;
+// Structure.
+extern const Check heading_labels;
+
+// Text.
+extern const Check stray_characters;
+extern const Check halfwidth;
+extern const Check brackets;
+extern const Check ranges;
 
 }  // namespace gongwen::checks
