@@ -17,6 +17,11 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+    &table_rows,
+    &table_serials,
+    &table_repeats,
+    &unit_lists,
+    &deadline_years,
 };
 
 std::vector<const Rule*> by_name() {

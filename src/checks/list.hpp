@@ -12,4 +12,11 @@ extern const Check deadlines_read;
 extern const Check word_files;
 extern const Check text_files;
 
+// Tables, units, deadlines.
+extern const Check table_rows;
+extern const Check table_serials;
+extern const Check table_repeats;
+extern const Check unit_lists;
+extern const Check deadline_years;
+
 }  // namespace gongwen::checks
