@@ -26,6 +26,11 @@ constexpr std::array kChecks{
     &halfwidth,
     &brackets,
     &ranges,
+    &table_rows,
+    &table_serials,
+    &table_repeats,
+    &unit_lists,
+    &deadline_years,
 };
 
 std::vector<const Rule*> by_name() {
