@@ -3,6 +3,7 @@
 #include <new>
 #include <utility>
 
+#include "cli/check/run.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/input.hpp"
 
@@ -89,6 +90,11 @@ Exit run(const Arguments& arguments) {
   session.options.revisions = arguments.revisions;
   session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
+  if (arguments.command == Command::check) {
+    const Exit done = run_check(arguments, session.options.grammar, output, reporter);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
     const Exit written = finish(session);
