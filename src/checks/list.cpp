@@ -19,6 +19,9 @@ constexpr std::array kChecks{
     &text_files,
 
     &heading_labels,
+    &heading_levels,
+    &empty_sections,
+    &cross_references,
 
     &stray_characters,
     &halfwidth,
