@@ -21,6 +21,9 @@ constexpr std::array kChecks{
     &document_number_form,
 
     &heading_labels,
+    &heading_levels,
+    &empty_sections,
+    &cross_references,
 
     &stray_characters,
     &halfwidth,

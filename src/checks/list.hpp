@@ -16,6 +16,9 @@ extern const Check text_files;
 extern const Check document_number_form;
 // Structure.
 extern const Check heading_labels;
+extern const Check heading_levels;
+extern const Check empty_sections;
+extern const Check cross_references;
 
 // Text.
 extern const Check stray_characters;
