@@ -25,6 +25,18 @@ constexpr std::array kChecks{
     &title,
     &signature,
     &attachments,
+
+    &heading_labels,
+
+    &stray_characters,
+    &halfwidth,
+    &brackets,
+    &ranges,
+    &table_rows,
+    &table_serials,
+    &table_repeats,
+    &unit_lists,
+    &deadline_years,
 };
 
 std::vector<const Rule*> by_name() {

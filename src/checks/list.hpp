@@ -21,4 +21,19 @@ extern const Check title;
 extern const Check signature;
 extern const Check attachments;
 
+// Structure.
+extern const Check heading_labels;
+
+// Text.
+extern const Check stray_characters;
+extern const Check halfwidth;
+extern const Check brackets;
+extern const Check ranges;
+// Tables, units, deadlines.
+extern const Check table_rows;
+extern const Check table_serials;
+extern const Check table_repeats;
+extern const Check unit_lists;
+extern const Check deadline_years;
+
 }  // namespace gongwen::checks

@@ -3,6 +3,7 @@
 #include <new>
 #include <utility>
 
+#include "cli/check/run.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/input.hpp"
 
@@ -11,9 +12,8 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 7> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 6> kCommands{{
     {Command::parse, parse_command},
-    {Command::check, check_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
     {Command::units, units_command},
@@ -90,6 +90,11 @@ Exit run(const Arguments& arguments) {
   session.options.revisions = arguments.revisions;
   session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
+  if (arguments.command == Command::check) {
+    const Exit done = run_check(arguments, session.options.grammar, output, reporter);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
     const Exit written = finish(session);

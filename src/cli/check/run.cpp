@@ -1,0 +1,166 @@
+// Paths become a report. One thread finds the files, some read and check them, this one writes what they found, in the order
+// of the files.
+#include "cli/check/run.hpp"
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <thread>
+
+#include <unistd.h>
+
+#include "cli/batch/pipeline.hpp"
+#include "cli/batch/walk.hpp"
+#include "cli/check/formats/format.hpp"
+#include "cli/input.hpp"
+#include "cli/terminal.hpp"
+
+namespace gongwen::cli {
+namespace {
+
+// In folders and archives there are files of every kind: a notice is called so.
+const std::array<const char*, 5> kNotices{"*.[dD][oO][cC][xX]", "*.[dD][oO][cC][mM]", "*.[dD][oO][tT][xX]", "*.[dD][oO][tT][mM]", "*.[tT][xX][tT]"};
+
+struct CheckJob {
+  std::string path, file;
+  std::optional<FileBytes> bytes;
+  std::optional<Trouble> trouble;
+};
+
+class Checking {
+ public:
+  Checking(const Arguments& arguments, const Grammar& grammar, Output& output, const Reporter& reporter)
+      : arguments_(arguments), options_(arguments.batch), reporter_(reporter), format_(report_format(arguments.check.format)),
+        report_{.out = output, .language = arguments.language, .fail_on = arguments.check.fail_on,
+                .color = !output.is_file() && wants_color(STDOUT_FILENO), .quiet = options_.quiet, .columns = terminal_columns()} {
+    parsing_.grammar = grammar;
+    parsing_.punctuation = arguments.punctuation;
+    parsing_.revisions = arguments.revisions;
+    checking_.select = arguments.check.select;
+    checking_.ignore = arguments.check.ignore;
+    if (options_.include.empty()) options_.include.assign(kNotices.begin(), kNotices.end());
+  }
+
+  Exit run() {
+    if (format_.begin != nullptr) format_.begin(report_);
+    {
+      const unsigned jobs = options_.jobs > 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+      Pipeline<CheckJob, Checked> pipeline({jobs, jobs * std::size_t{2} + 1}, [this](CheckJob& job) { return check_one(job); });
+      pipeline.feed([&] { find_files(pipeline); });
+      while (const auto checked = pipeline.next([] {}, [](CheckJob&) { return Checked(); })) {
+        take(*checked);
+        if (report_.out.failed()) break;
+      }
+      pipeline.stop();
+    }
+    summary_.left_out = skipped_.others;
+    if (format_.end != nullptr) format_.end(report_, summary_);
+    return conclude();
+  }
+
+ private:
+  using Pipe = Pipeline<CheckJob, Checked>;
+
+  void find_files(Pipe& pipeline) {
+    const Walk what{arguments_.files, options_, arguments_.language, {report_.out.path()}};
+    try {
+      walk(what, [&](Found& found) { return push(pipeline, found); }, skipped_);
+    } catch (const std::exception& error) {
+      broken_ = error.what();
+    }
+  }
+
+  bool push(Pipe& pipeline, Found& found) {
+    CheckJob job{std::move(found.path), std::move(found.file), std::move(found.bytes), std::move(found.trouble)};
+    if (found.archive != nullptr && !job.bytes && !job.trouble) {
+      auto bytes = found.read_member(options_.limits.file_bytes);
+      bytes ? void(job.bytes = *std::move(bytes)) : void(job.trouble = trouble(bytes.error(), arguments_.language));
+    }
+    return pipeline.push(std::move(job));
+  }
+
+  // On any of the threads.
+  Checked check_one(CheckJob& job) const {
+    Checked checked{.path = job.path, .file = job.file, .notice = {}, .trouble = std::move(job.trouble)};
+    if (checked.trouble) return checked;
+    try {
+      check_into(checked, job);
+    } catch (const std::bad_alloc&) {   // the others may be smaller
+      checked.trouble = trouble(Error{ErrorCode::too_large, "out of memory"}, arguments_.language);
+    }
+    return checked;
+  }
+
+  void check_into(Checked& checked, CheckJob& job) const {
+    if (!job.bytes) {
+      auto bytes = read_file(job.file, parsing_.limits.file_bytes);
+      if (!bytes) return void(checked.trouble = trouble(bytes.error(), arguments_.language));
+      job.bytes = *std::move(bytes);
+    }
+    ParseOptions parsing = parsing_;
+    parsing.path = job.path;
+    auto notice = check(*job.bytes, parsing, checking_);
+    job.bytes.reset();
+    notice ? void(checked.notice = *std::move(notice)) : void(checked.trouble = trouble(notice.error(), arguments_.language));
+  }
+
+  void take(const Checked& checked) {
+    if (checked.trouble) {
+      ++summary_.failed;
+      report_.out.flush();
+      reporter_.trouble(checked.path, checked.trouble->code, checked.trouble->message);
+      if (format_.failure != nullptr) format_.failure(report_, checked.path, *checked.trouble);
+      return;
+    }
+    ++summary_.files;
+    write(checked);
+  }
+
+  void write(const Checked& checked) {
+    const auto& all = checked.notice.diagnostics;
+    const Places places(checked);
+    FileCounts counts;
+    for (const Diagnostic& what : all) {
+      summary_.count(what, false);
+      ++counts.findings;
+      counts.failing += what.severity >= report_.fail_on ? 1 : 0;
+    }
+    summary_.files_with_findings += counts.findings > 0 ? 1 : 0;
+    if (format_.open != nullptr) format_.open(report_, checked, counts);
+    for (const Diagnostic& what : all) {
+      Finding finding = places.finding(what, arguments_.language);
+      if (format_.wants_context) finding.context = places.context(what);
+      format_.finding(report_, places, finding);
+    }
+    if (format_.close != nullptr) format_.close(report_, checked);
+  }
+
+  Exit conclude() {
+    if (!broken_.empty()) return reporter_.trouble("-", "E_INTERNAL", broken_), kNothingDone;
+    if (summary_.files + summary_.failed == 0) {
+      const Trouble none = trouble(BatchError::no_input, "", arguments_.language);
+      return reporter_.trouble(arguments_.files.front(), none.code, none.message), kNothingDone;
+    }
+    if (summary_.files == 0) return kNothingDone;
+    return summary_.failed > 0 || summary_.reaches(report_.fail_on) ? kSomeFailed : kDone;
+  }
+
+  const Arguments& arguments_;
+  BatchOptions options_;
+  const Reporter& reporter_;
+  const ReportFormat& format_;
+  Report report_;
+  ParseOptions parsing_;
+  CheckOptions checking_;
+  CheckSummary summary_;
+  Skipped skipped_;        // the finding thread's, until it has ended
+  std::string broken_;     // likewise: what stopped it
+};
+
+}  // namespace
+
+Exit run_check(const Arguments& arguments, const Grammar& grammar, Output& output, const Reporter& reporter) {
+  return Checking(arguments, grammar, output, reporter).run();
+}
+
+}  // namespace gongwen::cli
