@@ -46,4 +46,10 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   app.add_flag("--quiet,-q", arguments.batch.quiet);
 }
 
+void add_rules_options(CLI::App& app, Arguments& arguments) {
+  app.add_option("RULE", arguments.check.rule)->each([&language = arguments.language](const std::string& value) {
+    if (const std::string fault = rule_fault(value, language); !fault.empty()) throw CLI::ValidationError(fault);
+  });
+}
+
 }  // namespace gongwen::cli

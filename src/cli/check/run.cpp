@@ -6,6 +6,7 @@
 #include <array>
 #include <new>
 #include <thread>
+#include <unordered_map>
 
 #include <unistd.h>
 
@@ -127,9 +128,13 @@ class Checking {
     }
     summary_.files_with_findings += counts.findings > 0 ? 1 : 0;
     if (format_.open != nullptr) format_.open(report_, checked, counts);
+    std::unordered_map<std::size_t, std::uint32_t> occurrences;
     for (const Diagnostic& what : all) {
       Finding finding = places.finding(what, arguments_.language);
-      if (format_.wants_context) finding.context = places.context(what);
+      if (format_.wants_context) {
+        finding.context = places.context(what);
+        finding.occurrence = occurrences[std::hash<std::string>()(finding.context + std::string(what.rule))]++;
+      }
       format_.finding(report_, places, finding);
     }
     if (format_.close != nullptr) format_.close(report_, checked);
