@@ -17,6 +17,20 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+    // matter
+    &document_number_form,
+
+    &heading_labels,
+
+    &stray_characters,
+    &halfwidth,
+    &brackets,
+    &ranges,
+    &table_rows,
+    &table_serials,
+    &table_repeats,
+    &unit_lists,
+    &deadline_years,
 };
 
 std::vector<const Rule*> by_name() {

@@ -55,6 +55,7 @@ constexpr std::array kRules{
     Rule{Kind::deadline, "count", kNumber, false, ""},
     Rule{Kind::deadline, "every", kText, false, ""},
     Rule{Kind::document_type, "statutory", kFlag, false, ""},
+    Rule{Kind::document_type, "sent", kFlag, false, ""},
     Rule{Kind::matter, "element", kText, true,
          "about|attachments|continued|copied_to|document_number|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},

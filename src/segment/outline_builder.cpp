@@ -32,12 +32,13 @@ class NextOfStyle {
   std::map<std::string_view, std::vector<std::size_t>> places_;
 };
 
-// A label stands out among those of its own style: the next of them does not go on from it, nor does it go on from the last.
+// A label stands out among those of its own style: the next of them does not go on from it, nor does it go on from the last; or it
+// is the only one.
 bool is_misfit(const std::vector<Heading>& headings, const NextOfStyle& next, std::size_t index, std::uint32_t last_number) {
   const Label& label = headings[index].label;
   const std::size_t following = next.after(index, label.style);
   if (following != kNever && headings[following].label.number == label.number + 1) return false;
-  return (following != kNever && headings[following].label.number <= label.number) ||
+  return (following != kNever && headings[following].label.number <= label.number) || (following == kNever && last_number == 0) ||
          (label.number != 1 && label.number != last_number + 1);
 }
 
