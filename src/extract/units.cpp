@@ -26,7 +26,7 @@ class ListReader {
   void read(Range value) {
     std::uint32_t number = 1;
     for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
-      if (is_aside(piece.place)) break;
+      if (is_aside(piece.place) || speaks_of_roles(piece.place)) break;
       read_piece(without_rule(without_item_number(text_, piece.place, number)));
       if (piece.ends_clause) flush_rest();
     }
@@ -57,6 +57,13 @@ class ListReader {
   [[nodiscard]] bool is_aside(Range piece) const {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     return text.starts_with("以下") || text.starts_with("不再");
+  }
+
+  // A、B。各责任单位按职责分工负责，下同: a sentence about those named, and no unit.
+  [[nodiscard]] bool speaks_of_roles(Range piece) const {
+    constexpr std::string_view kStop = "。", kEach = "各";
+    if (!out_.has_units() || !text_.substr(0, piece.begin).ends_with(kStop) || !text_.substr(piece.begin).starts_with(kEach)) return false;
+    return grammar_.tables()[GrammarKind::label].match_at(text_, piece.begin + kEach.size()).has_value();
   }
 
   // 县工商联（列第一位的为牵头单位，下同）: the bracket is no part of the name.
@@ -202,9 +209,18 @@ class ListReader {
 
   void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
-    for (UnitReading::Unit& unit : waiting_) unit.by = by;
-    list.insert(list.end(), waiting_.begin(), waiting_.end());
+    for (UnitReading::Unit& unit : waiting_) {
+      unit.by = by;
+      if (!repeats(list, unit)) list.push_back(std::move(unit));
+    }
     waiting_.clear();
+  }
+
+  // A、B。B均为责任单位: named twice in one role.
+  static bool repeats(const std::vector<UnitReading::Unit>& list, const UnitReading::Unit& unit) {
+    constexpr std::size_t kMost = 64;   // names looked at
+    const std::size_t from = list.size() > kMost ? list.size() - kMost : 0;
+    return std::any_of(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const UnitReading::Unit& other) { return other.text == unit.text; });
   }
 
   void add(Range name) {
