@@ -1,5 +1,5 @@
-// A diagnostic or an error becomes one sentence, in English or Chinese. Two catalogues say it all: one of rules, one of
-// error codes. In a template {0} stands for the first argument, {1} for the second; by convention {0} quotes the notice
+// A diagnostic or an error becomes one sentence, in English or Chinese: by its rule (src/checks), or by the catalogue of error
+// codes that stands here. In a template {0} stands for the first argument, {1} for the second; by convention {0} quotes the notice
 // and {1} says what was expected. An argument that no template asks for is added in brackets, so that no fact is lost,
 // and an unknown rule is named as it is.
 #include <algorithm>
@@ -12,86 +12,10 @@
 
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/result.hpp>
+#include <gongwen/rule.hpp>
 
 namespace gongwen {
 namespace {
-
-struct Rule {
-  std::string_view name;
-  Severity severity;
-  std::string_view english, chinese;
-};
-
-constexpr std::array kRules{
-    Rule{"annotation-without-task", Severity::warning, "no task stands before the annotation “{0}”",
-         "标注“{0}”之前没有任务内容"},
-    Rule{"body-deadline-differs", Severity::warning, "the deadline of “{0}” is {1} in the table, but {2} in the body",
-         "“{0}”的时限表格为{1}，正文为{2}"},
-    Rule{"body-lead-differs", Severity::warning, "“{0}” is led by {1} in the table, but by {2} in the body",
-         "“{0}”的牵头单位表格为{1}，正文为{2}"},
-    Rule{"body-task-missing", Severity::warning, "“{0}” stands in the table, but no annotation of the body assigns it",
-         "“{0}”见于表格，正文标注中没有"},
-    Rule{"deadline-impossible-date", Severity::error, "“{0}” names a day that does not exist", "“{0}”中的日期不存在"},
-    Rule{"deadline-not-understood", Severity::warning, "the deadline “{0}” is not understood; it is given as text only",
-         "未能识别时限“{0}”，仅保留原文"},
-    Rule{"docx-comments", Severity::info, "the document has comments ({0}); they are left out", "文档含批注（{0}），未计入正文"},
-    Rule{"docx-covered-cell-text", Severity::warning,
-         "the merged cell hides the text “{0}”; it is left out", "合并单元格遮住了文字“{0}”，未计入正文"},
-    Rule{"docx-embedded-document", Severity::warning,
-         "the document holds another one that Word would show ({0}); it is left out", "文档嵌入了其他文档（{0}），未计入正文"},
-    Rule{"docx-hidden-text", Severity::info, "hidden text is left out: “{0}”", "隐藏文字未计入正文：“{0}”"},
-    Rule{"docx-malformed-text", Severity::warning,
-         "text that is no valid UTF-8 was repaired ({0})", "部分文字不是有效的 UTF-8，已作替换（{0}）"},
-    Rule{"docx-number-field", Severity::warning,
-         "numbers that Word counts in fields ({0}) are not in the file; ⟦{0}⟧ stands where Word shows one",
-         "域（{0}）生成的编号未存于文件中，编号处以 ⟦{0}⟧ 标出"},
-    Rule{"docx-number-format-unknown", Severity::warning,
-         "the automatic number format “{0}” is not known; ⟦{0} …⟧ stands where Word shows the number",
-         "未知的自动编号格式“{0}”，编号处以 ⟦{0} …⟧ 标出"},
-    Rule{"docx-open-revisions", Severity::warning,
-         "the document has tracked changes that nobody has accepted ({0}); it is read as if all were accepted",
-         "文档含未接受的修订（{0} 处），按全部接受处理"},
-    Rule{"docx-part-repeated", Severity::warning,
-         "the file holds the part “{0}” more than once; the last one is read", "文件中部件“{0}”重复出现，按最后一个读取"},
-    Rule{"docx-objects-not-read", Severity::warning,
-         "the document holds objects that are not read ({0}); what is written in them is left out",
-         "文档含无法读取的对象（{0}），其中的文字未计入正文"},
-    Rule{"docx-pictures-not-read", Severity::info,
-         "the document has pictures ({0}); what is written in them is not read", "文档含图片（{0} 处），图中的文字未读取"},
-    Rule{"docx-placeholder-text", Severity::info,
-         "fields that nobody has filled in show “{0}”; it is left out", "未填写的内容控件提示文字“{0}”未计入正文"},
-    Rule{"docx-rejected-revisions", Severity::warning,
-         "the document has tracked changes that nobody has rejected ({0}); it is read as if all were rejected",
-         "文档含未处理的修订（{0} 处），按全部拒绝处理"},
-    Rule{"encoding-guessed", Severity::info, "the encoding is not stated; it was read as {0}", "文件未注明编码，按 {0} 读取"},
-    Rule{"encoding-replacement", Severity::warning,
-         "bytes that are no valid {0} were replaced by U+FFFD", "部分字节不是有效的 {0} 编码，已用 U+FFFD 代替"},
-    Rule{"heading-label-style", Severity::warning,
-         "the label “{0}” is written unlike its neighbours, such as “{1}”", "序号“{0}”与相邻序号（如“{1}”）写法不一致"},
-    Rule{"heading-level-skipped", Severity::warning,
-         "the heading “{0}” leaves out a level", "标题“{0}”跳过了一级层次"},
-    Rule{"heading-number-gap", Severity::warning, "the heading “{0}” leaves a gap; number {1} was expected",
-         "标题“{0}”序号不连续，应为第 {1} 号"},
-    Rule{"heading-number-repeated", Severity::warning, "the heading “{0}” repeats a number; number {1} was expected",
-         "标题“{0}”序号重复，应为第 {1} 号"},
-    Rule{"heading-without-label", Severity::warning, "“{0}” is set as a heading but has no label; it is kept as text",
-         "“{0}”按标题排版但没有序号，按正文处理"},
-    Rule{"lead-unit-assumed", Severity::info, "“{0}” is taken as the lead because it is named first",
-         "“{0}”列在首位，视为牵头单位"},
-    Rule{"table-cell-across-units", Severity::warning,
-         "the cell “{0}” covers the columns “{1}” and “{2}”; it counts for the first",
-         "单元格“{0}”横跨“{1}”和“{2}”两栏，计入前一栏"},
-    Rule{"table-column-unknown", Severity::info, "the column “{0}” is not known; its values are in `extra`",
-         "未知的表格栏目“{0}”，其内容列入 extra"},
-    Rule{"table-row-ambiguous", Severity::warning,
-         "the columns of the row “{0}” could not all be told apart", "表格行“{0}”的各栏未能全部分清"},
-    Rule{"table-row-short", Severity::warning, "the row “{0}” has fewer cells than the table has columns",
-         "表格行“{0}”的单元格少于栏目数"},
-    Rule{"table-task-missing", Severity::warning, "“{0}” is assigned in the body, but stands in no table",
-         "“{0}”见于正文标注，表格中没有"},
-    Rule{"text-control-characters", Severity::info, "control characters ({0} of them) were left out of the values",
-         "{0} 个控制字符未计入各项内容"},
-};
 
 struct Trouble {
   ErrorCode code;
@@ -183,12 +107,6 @@ constexpr std::array kRemedies{
 
 const Trouble& trouble(ErrorCode code) { return kTroubles[static_cast<std::size_t>(code)]; }
 
-const Rule* find_rule(std::string_view name) {
-  for (const Rule& rule : kRules)
-    if (rule.name == name) return &rule;
-  return nullptr;
-}
-
 bool is_placeholder(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && text[at] == '{' && text[at + 1] >= '0' && text[at + 1] <= '9' && text[at + 2] == '}';
 }
@@ -217,7 +135,8 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
     used = std::max(used, index + 1);
     i += 2;
   }
-  for (std::size_t i = used; i < arguments.size(); ++i) out += " [" + shortened(arguments[i]) + "]";
+  for (std::size_t i = used; i < arguments.size(); ++i)
+    if (!arguments[i].empty()) out += " [" + shortened(arguments[i]) + "]";
   return out;
 }
 
@@ -247,8 +166,7 @@ std::string message(const Error& error, Language language) {
 
 std::string message(const Diagnostic& diagnostic, Language language) {
   const Rule* rule = find_rule(diagnostic.rule);
-  const std::string_view pattern = rule == nullptr ? diagnostic.rule : language == Language::zh ? rule->chinese : rule->english;
-  return fill(pattern, diagnostic.arguments);
+  return fill(rule != nullptr ? rule->message.in(language) : diagnostic.rule, diagnostic.arguments);
 }
 
 Diagnostic diagnose(std::string_view rule, Span span, std::vector<std::string> arguments) {

@@ -1,7 +1,8 @@
 // tests/spec/*.md, run. A case is a heading, prose, a fence `notice` (a text file; "notice encoding=GB18030" says in which
 // encoding) or `wml` (what stands inside w:body of a .docx), and a fence `json`: a part of what `gongwen parse` must print.
-// Objects: every key given must match. Arrays: as long as given, each element compared so. At the top two keys are not of
-// the output: "outline", every section as [level, label, title], and "error", {"code": …} where nothing can be read.
+// Objects: every key given must match. Arrays: as long as given, each element compared so. At the top three keys are not of
+// the output: "outline", every section as [level, label, title], "findings", what `gongwen check` reports, as "LINE rule", and
+// "error", {"code": …} where nothing can be read.
 // usage: spec_runner [--update] FILE…      --update rewrites the json fences to what came out, and still fails.
 #include <algorithm>
 #include <cstdint>
@@ -19,6 +20,7 @@
 #include <unicode/ucnv.h>
 
 #include "support/docx_fixture.hpp"
+#include "text/source_index.hpp"
 
 namespace {
 
@@ -90,13 +92,22 @@ void add_outline(const Json& sections, Json& rows) {
   }
 }
 
-Json run(const Case& one) {
+Json findings_in(const gongwen::Notice& notice) {
+  const gongwen::text::SourceIndex index(notice.text);
+  Json rows = Json::array();
+  for (const auto& finding : notice.diagnostics)
+    rows.push_back(std::to_string(index.line(finding.span.bytes.begin)) + " " + std::string(finding.rule));
+  return rows;
+}
+
+Json run(const Case& one, const Json& expected) {
   const std::string bytes = bytes_of(one);
   const auto notice = gongwen::parse(std::as_bytes(std::span(bytes)));
   if (!notice) return {{"error", {{"code", code_name(notice.error().code)}}}};
   Json actual = Json::parse(to_json(*notice));
   actual["outline"] = Json::array();
   for (const Json& part : actual["parts"]) add_outline(part["sections"], actual["outline"]);
+  if (expected.contains("findings")) actual["findings"] = findings_in(*gongwen::check(std::as_bytes(std::span(bytes))));
   return actual;
 }
 
@@ -182,7 +193,7 @@ std::vector<std::string> faults_of(const Case& one, Json& actual, Json& expected
   std::vector<std::string> faults;
   try {
     expected = Json::parse(one.expected);
-    actual = run(one);
+    actual = run(one, expected);
   } catch (const std::exception& error) {
     return {error.what()};
   }

@@ -27,7 +27,8 @@
 /// - A Notice is made of values: copy it, keep it, take it apart.
 ///
 /// Then read: parse.hpp (the call and its options), notice.hpp (what comes back), outline.hpp (parts and sections), task.hpp
-/// (records), deadline.hpp (one expression of time by itself), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+/// (records), check.hpp and rule.hpp (what is wrong with a notice), deadline.hpp (one expression of time by itself), document.hpp and reader.hpp (what stands before: blocks and tables as the reader found them).
+#include <gongwen/check.hpp>
 #include <gongwen/deadline.hpp>
 #include <gongwen/diagnostic.hpp>
 #include <gongwen/document.hpp>
@@ -38,6 +39,7 @@
 #include <gongwen/parse.hpp>
 #include <gongwen/reader.hpp>
 #include <gongwen/result.hpp>
+#include <gongwen/rule.hpp>
 #include <gongwen/task.hpp>
 #include <gongwen/text.hpp>
 #include <gongwen/units.hpp>

@@ -1,0 +1,76 @@
+// A notice, read and checked: what the stages report and what the checks find, by the rules that were asked for.
+#include <gongwen/check.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "checks/check.hpp"
+#include "parse.hpp"
+
+namespace gongwen {
+namespace {
+
+bool names(std::string_view name, const Rule& rule) noexcept { return name == rule.name || name == rule.group || name == "all"; }
+
+bool any_names(const std::vector<std::string>& all, const Rule& rule) {
+  return std::any_of(all.begin(), all.end(), [&](const std::string& name) { return names(name, rule); });
+}
+
+bool is_wanted(const Diagnostic& finding, const CheckOptions& options) {
+  const Rule* rule = find_rule(finding.rule);
+  if (rule == nullptr) return options.select.empty();
+  return (options.select.empty() || any_names(options.select, *rule)) && !any_names(options.ignore, *rule);
+}
+
+void set_severity(Diagnostic& finding, const CheckOptions& options) {
+  const Rule* rule = find_rule(finding.rule);
+  if (rule == nullptr) return;
+  for (const auto& [name, severity] : options.severities)
+    if (names(name, *rule)) finding.severity = severity;
+}
+
+/// A row with fewer cells than columns is the fault only where no rule says what it lacks.
+bool says_what_is_lacking(std::string_view rule) {
+  constexpr std::array kRules{"lead-missing", "responsible-missing", "table-row-without-deadline", "table-row-without-task", "table-row-without-units"};
+  return std::find(kRules.begin(), kRules.end(), rule) != kRules.end();
+}
+
+void drop_less_precise(std::vector<Diagnostic>& findings) {
+  std::vector<std::uint32_t> lacking;
+  for (const Diagnostic& finding : findings)
+    if (says_what_is_lacking(finding.rule)) lacking.push_back(finding.span.bytes.begin);
+  std::sort(lacking.begin(), lacking.end());
+  std::erase_if(findings, [&](const Diagnostic& finding) {
+    if (finding.rule != "table-row-short") return false;
+    const auto found = std::lower_bound(lacking.begin(), lacking.end(), finding.span.bytes.begin);
+    return found != lacking.end() && *found < finding.span.bytes.end;
+  });
+}
+
+bool is_before(const Diagnostic& a, const Diagnostic& b) {
+  if (a.span.bytes.begin != b.span.bytes.begin) return a.span.bytes.begin < b.span.bytes.begin;
+  return a.rule < b.rule;
+}
+
+}  // namespace
+
+Result<Notice> check(std::span<const std::byte> bytes, const ParseOptions& parsing, const CheckOptions& checking) {
+  checks::Findings findings;
+  auto notice = parse(bytes, parsing, [&](const Stages& stages) {
+    const Segmentation& outline = stages.segmentation;
+    findings = checks::run({stages.document, stages.folded, outline.lines, outline.metadata, outline.parts, outline.tables,
+                            stages.notice.tasks, stages.notice.tables, parsing.grammar, checking});
+  });
+  if (!notice) return notice;
+  auto& all = notice->diagnostics;
+  all.insert(all.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
+  std::erase_if(all, [&](const Diagnostic& finding) { return !is_wanted(finding, checking); });
+  drop_less_precise(all);
+  for (Diagnostic& finding : all) set_severity(finding, checking);
+  std::stable_sort(all.begin(), all.end(), is_before);
+  return notice;
+}
+
+}  // namespace gongwen
