@@ -59,7 +59,7 @@ std::vector<Serial> serials(const TaskTable& table, std::uint32_t column) {
     if (table.records[row] == nullptr && (group || table.is_filled(row, ColumnField::task))) continue;   // a section row, a header
     const Cell* cell = table.grid.at(row, column);
     if (cell == nullptr || cell->row != row || table.grid.text(*cell).empty()) continue;
-    const std::string& text = table.grid.text(*cell);
+    const std::string_view text = table.grid.text(*cell);
     const auto value = read_serial(text);
     if (!value || *value == 0 || *value > kGreatest || is_compound(text)) return {};
     found.push_back({cell, *value, std::exchange(anew, false)});
@@ -75,7 +75,7 @@ void check_column(const TaskTable& table, std::uint32_t column, Findings& findin
     const bool repeated = here == before && !(here == 1 && all[i].anew);
     if (!repeated && here <= before + 1) continue;
     found.push_back(diagnose(repeated ? "table-serial-repeated" : "table-serial-gap", table.span_of(*all[i].cell),
-                             {table.grid.text(*all[i].cell), std::to_string(before + 1)}));
+                             {std::string(table.grid.text(*all[i].cell)), std::to_string(before + 1)}));
   }
   if (is_oversight(found.size(), all.size())) findings.insert(findings.end(), found.begin(), found.end());
 }

@@ -304,7 +304,9 @@ void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets)
 UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
   UnitReading out;
   std::vector<std::uint32_t> offsets;
-  const std::string text = join_broken(given, offsets, grammar);
+  const bool broken = given.find_first_of(" \n") != given.npos;
+  const std::string joined = broken ? join_broken(given, offsets, grammar) : std::string();
+  const std::string_view text = broken ? std::string_view(joined) : given;
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
@@ -323,7 +325,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
     out.responsible.erase(out.responsible.begin());
     out.first_leads = true;
   }
-  place_in_given(out, offsets);
+  if (broken) place_in_given(out, offsets);
   return out;
 }
 

@@ -38,14 +38,6 @@ std::optional<GrammarMatch> GrammarTable::with_entry(std::optional<text::Match> 
   return GrammarMatch{std::move(*match), &entries_[owner.entry], owner.form};
 }
 
-std::optional<GrammarMatch> GrammarTable::match_at(std::string_view text, std::size_t position) const {
-  return with_entry(patterns_.match_at(text, position));
-}
-
-std::optional<GrammarMatch> GrammarTable::match_whole(std::string_view text) const {
-  return with_entry(patterns_.match_whole(text));
-}
-
 std::optional<GrammarMatch> GrammarTable::find(std::string_view text, std::size_t from) const {
   return with_entry(patterns_.find(text, from));
 }

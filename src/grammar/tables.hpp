@@ -12,6 +12,7 @@
 #include <gongwen/text.hpp>
 
 #include "text/pattern.hpp"
+#include "text/utf8.hpp"
 
 namespace gongwen {
 
@@ -66,8 +67,14 @@ struct GrammarUse {
 class GrammarTable {
  public:
   [[nodiscard]] const std::vector<GrammarEntry>& entries() const noexcept { return entries_; }
-  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
-  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
+  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const {
+    if (!patterns_.may_begin(text::decode(text, position).value)) return std::nullopt;
+    return with_entry(patterns_.match_at(text, position));
+  }
+  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const {
+    if (!patterns_.may_begin(text::decode(text, 0).value)) return std::nullopt;
+    return with_entry(patterns_.match_whole(text));
+  }
   [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
   /// The forms of all entries, in their order.
   [[nodiscard]] const text::PatternSet& patterns() const noexcept { return patterns_; }

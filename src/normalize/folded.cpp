@@ -203,7 +203,15 @@ class Folder {
     return size;
   }
 
-  // Bytes from `at` that fold to themselves: ASCII letters and digits, Han.
+  // Whether the three bytes at `at` are a mark that folds to itself wherever it stands.
+  [[nodiscard]] bool is_plain_mark(std::size_t at) const {
+    const char first = source_[at], second = source_[at + 1], third = source_[at + 2];
+    if (first == '\xE3') return second == '\x80' && (third == '\x81' || third == '\x82' || third == '\x8A' || third == '\x8B');   // 、。《》
+    if (first == '\xE2') return second == '\x80' && (third == '\x9C' || third == '\x9D');                                       // “”
+    return first == '\xEF' && second == '\xBC' && (third == '\x8C' || third == '\x9A' || third == '\x9B' || third == '\x89');    // ，：；）
+  }
+
+  // Bytes from `at` that fold to themselves: ASCII letters and digits, Han, most Chinese marks.
   [[nodiscard]] std::size_t plain_run(std::size_t at, std::size_t end) const {
     std::size_t i = at;
     while (i < end) {
@@ -213,6 +221,10 @@ class Folder {
         if (byte == 'H' && source_.substr(i, 11) == "HYPERLINK \"") break;
         ++i;
       } else if (byte >= 0xE5 && byte <= 0xE9 && i + 2 < end) {   // U+5000 to U+9FFF
+        i += 3;
+      } else if (byte == 0xE4 && i + 2 < end && static_cast<unsigned char>(source_[i + 1]) >= 0xB8) {   // from U+4E00
+        i += 3;
+      } else if (i + 2 < end && is_plain_mark(i)) {
         i += 3;
       } else {
         break;
@@ -470,22 +482,6 @@ Range Folded::to_source(Range folded) const {
     return {at, at};
   }
   return {edge(folded.begin, false), edge(folded.end - 1, true)};
-}
-
-void Folded::append_spaced(Range folded, std::string& out, std::vector<std::uint32_t>& offsets) const {
-  if (folded.empty()) return;
-  for (std::size_t i = stretch_at(folded.begin); stretches_[i].folded < folded.end; ++i) {
-    const std::uint32_t begin = std::max(stretches_[i].folded, folded.begin);
-    const std::uint32_t end = std::min(stretches_[i + 1].folded, folded.end);
-    if (begin > folded.begin && has_space(stretches_[i - 1].source + stretches_[i - 1].source_size, stretches_[i].source)) {
-      out += ' ';
-      offsets.push_back(begin);
-    }
-    for (std::uint32_t at = begin; at < end; ++at) {
-      out += text_[at];
-      offsets.push_back(at);
-    }
-  }
 }
 
 bool Folded::has_space(std::uint32_t begin, std::uint32_t end) const {
