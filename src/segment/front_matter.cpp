@@ -145,7 +145,7 @@ class FrontMatter {
   bool read_below_title(Line& line) {
     if (line.is_table()) return false;
     if (line.owner != Owner::none) return true;
-    if (is_rule(line.text) || read_number_line(line) || read_bracketed_date(line) || read_issuer_below(line)) {
+    if (is_rule(line.text) || read_number_line(line) || read_mark(line, line.text) || read_bracketed_date(line) || read_issuer_below(line)) {
       line.owner = Owner::metadata;
       return true;
     }
