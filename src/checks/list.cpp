@@ -19,8 +19,17 @@ constexpr std::array kChecks{
     &text_files,
     // matter
     &document_number_form,
+    &document_number,
+    &closing_date,
+    &addressees,
+    &title,
+    &signature,
+    &attachments,
 
     &heading_labels,
+    &heading_levels,
+    &empty_sections,
+    &cross_references,
 
     &stray_characters,
     &halfwidth,

@@ -14,8 +14,18 @@ extern const Check text_files;
 
 // Matter: what GB/T 9704-2012 asks of a notice's number, title, addressees, signature, attachments.
 extern const Check document_number_form;
+extern const Check document_number;
+extern const Check closing_date;
+extern const Check addressees;
+extern const Check title;
+extern const Check signature;
+extern const Check attachments;
+
 // Structure.
 extern const Check heading_labels;
+extern const Check heading_levels;
+extern const Check empty_sections;
+extern const Check cross_references;
 
 // Text.
 extern const Check stray_characters;

@@ -57,7 +57,7 @@ constexpr std::array kRules{
     Rule{Kind::document_type, "statutory", kFlag, false, ""},
     Rule{Kind::document_type, "sent", kFlag, false, ""},
     Rule{Kind::matter, "element", kText, true,
-         "about|attachments|continued|copied_to|document_number|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
+         "about|attachments|continued|copied_to|document_number|elsewhere|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},
     Rule{Kind::furniture, "sentence", kFlag, false, ""},
     Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},

@@ -13,6 +13,10 @@ struct CheckArguments {
   ReportKind format = ReportKind::text;
   Severity fail_on = Severity::warning;
   std::vector<std::string> select, ignore;   ///< names of rules, of groups, or "all"
+  std::string config;                        ///< "": the .gongwen.toml nearest to each file
+  bool no_config = false;
+  std::string baseline, write_baseline;      ///< "": none
+  bool fix = false, diff = false, statistics = false;
   std::string rule;                          ///< of `gongwen rules`
 };
 

@@ -3,6 +3,7 @@
 
 #include "cli/check/formats/format.hpp"
 #include "cli/check/snippet.hpp"
+#include "cli/table.hpp"
 #include "cli/terminal.hpp"
 
 namespace gongwen::cli {
@@ -23,21 +24,6 @@ std::string severity_of(const Report& report, const Finding& finding) {
   return painted(report, color_of(finding.what.severity), severity_word(finding.what.severity, report.language));
 }
 
-// In a Word document lines say little: the headings, the table and the cell do.
-std::string whereabouts(const Report& report, const Places& places, const Finding& finding) {
-  if (finding.file.notice.source.format == "txt") return "";
-  const bool chinese = report.language == Language::zh;
-  std::string out;
-  for (const std::string& heading : places.headings(finding.what.span.bytes.begin)) out.append(out.empty() ? "" : " > ").append(heading);
-  if (const auto& cell = finding.what.span.cell) {
-    const auto n = [](std::uint32_t number) { return std::to_string(number); };
-    out.append(out.empty() ? "" : " > ");
-    out += chinese ? "表" + n(cell->table) + "第" + n(cell->row) + "行第" + n(cell->column) + "列"
-                   : "table " + n(cell->table) + ", row " + n(cell->row) + ", column " + n(cell->column);
-  }
-  return out;
-}
-
 void show_source(Report& report, const Places& places, const Finding& finding) {
   const Range line = places.line(finding.begin.line);
   const std::string_view text(finding.file.notice.text);
@@ -48,7 +34,8 @@ void show_source(Report& report, const Places& places, const Finding& finding) {
   report.out.write(std::string(gutter.size() - number.size(), ' ') + painted(report, "2", number + " | ") + shown.line + "\n");
   report.out.write(gutter + painted(report, "2", " | ") + shown.mark.substr(0, shown.mark.find('^')) +
                    painted(report, finding.known ? "2" : color_of(finding.what.severity), shown.mark.substr(shown.mark.find('^'))) + "\n");
-  if (const std::string where = whereabouts(report, places, finding); !where.empty())
+  const bool counts_lines = finding.file.notice.source.format == "txt";   // in a Word document the headings and the cell say more
+  if (const std::string where = counts_lines ? "" : places.whereabouts(finding.what.span, report.language); !where.empty())
     report.out.write(gutter + painted(report, "2", " = " + printable(where)) + "\n");
 }
 
@@ -59,7 +46,29 @@ void write_finding(Report& report, const Places& places, const Finding& finding)
   show_source(report, places, finding);
 }
 
+void write_statistics(Report& report, const CheckSummary& summary) {
+  const bool chinese = report.language == Language::zh;
+  std::vector<std::pair<std::uint64_t, std::string>> most;
+  for (const auto& [rule, count] : summary.by_rule) most.emplace_back(count, rule);
+  std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  TextTable table(chinese ? std::vector<std::string>{"次数", "规则", "修正"} : std::vector<std::string>{"count", "rule", "fix"}, 1);
+  for (const auto& [count, rule] : most) {
+    const Rule* known = find_rule(rule);
+    table.add_row({std::to_string(count), rule, known != nullptr && known->fixable ? "--fix" : ""});
+  }
+  if (!most.empty()) report.out.write(table.render(report.columns) + "\n");
+}
+
+void write_stale(Report& report, const CheckSummary& summary) {
+  const bool chinese = report.language == Language::zh;
+  for (const Stale& entry : summary.stale)
+    report.out.write(printable(entry.path) + ": " + entry.rule + (chinese ? "：基线中有 " : ": the baseline knows ") + std::to_string(entry.count) +
+                     (chinese ? " 处已不存在；请用 --write-baseline 更新基线\n" : " that are no more; --write-baseline renews it\n"));
+}
+
 void write_end(Report& report, const CheckSummary& summary) {
+  if (report.statistics) write_statistics(report, summary);
+  if (!report.quiet) write_stale(report, summary);
   if (!report.quiet) report.out.write(summary.text(report.language) + "\n");
 }
 
