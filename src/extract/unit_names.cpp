@@ -165,6 +165,7 @@ bool begins_label(std::string_view text, std::size_t at, const Grammar& grammar)
 // A space or a line break ends a name unless the name goes on behind it.
 bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
   if (begins_label(text, at + 1, grammar)) return true;
+  if (text.substr(at + 1).starts_with("：")) return false;   // 责任单位 ：
   if (item_number_end(text.substr(at + 1, end - at - 1)) != 0) return true;
   const std::string_view left = text.substr(from, at - from);
   const std::string_view right = piece_after(text, at + 1, end);

@@ -88,7 +88,7 @@ class ListReader {
       std::size_t begin = found->begin;
       for (const std::string_view word : {"于", "在", "力争", "确保"})
         if (text.substr(0, begin).ends_with(word)) begin -= word.size();
-      out_.deadline = Range{piece.begin + found->begin, piece.begin + found->end};
+      take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
       return piece.empty();
@@ -96,8 +96,24 @@ class ListReader {
     if (is_unit_name(text, grammar_)) return false;
     const auto whole = read_deadline(text, {}, grammar_);
     if (!whole || whole->deadline.kind == DeadlineKind::unknown) return false;
-    out_.deadline = piece;
+    take_time(piece);
     return true;
+  }
+
+  // 2023年底前完成并长期坚持: more than the day.
+  [[nodiscard]] bool goes_on(std::string_view text) const {
+    const auto whole = read_deadline(text, {}, grammar_);
+    return whole && whole->deadline.kind == DeadlineKind::date && whole->deadline.ongoing;
+  }
+
+  // 2023年底前完成，并长期坚持: one time.
+  void take_time(Range place) {
+    constexpr std::string_view kMark = "，";
+    constexpr std::uint32_t kBetween = 15;   // bytes: 完成，
+    const bool near = out_.deadline && out_.deadline->end < place.begin && place.begin - out_.deadline->end <= kBetween;
+    const bool adds = near && text_.substr(out_.deadline->end, place.begin - out_.deadline->end).ends_with(kMark);
+    const Range both = adds ? Range{out_.deadline->begin, place.end} : place;
+    out_.deadline = adds && !goes_on(text_.substr(both.begin, both.size())) ? *out_.deadline : both;
   }
 
   Range strip_before(Range piece) const {
