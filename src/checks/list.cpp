@@ -17,6 +17,14 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+    // matter
+    &document_number_form,
+    &document_number,
+    &closing_date,
+    &addressees,
+    &title,
+    &signature,
+    &attachments,
 
     &heading_labels,
     &heading_levels,
@@ -27,6 +35,11 @@ constexpr std::array kChecks{
     &halfwidth,
     &brackets,
     &ranges,
+    &table_rows,
+    &table_serials,
+    &table_repeats,
+    &unit_lists,
+    &deadline_years,
 };
 
 std::vector<const Rule*> by_name() {
