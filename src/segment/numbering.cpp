@@ -95,11 +95,18 @@ class Reporter {
     const std::size_t line = run[i].heading->line;
     const std::size_t before = run[i].previous == 0 ? 0 : headings_[run[i].previous - 1].line;
     if (line == 0 || before + 1 >= line) return false;
+    if (stands_alone(before, line)) return true;
     const Line& above = lines_[line - 1];
     if (above.is_table() || above.text.ends_with("：") || !above.text.ends_with("。")) return true;
     for (std::size_t k = begin + 1; k < i; ++k)
       if (run[k].heading->line != run[k - 1].heading->line + 1) return false;
     return i > begin + 1;
+  }
+
+  // A label further out that lost its title: that is the slip.
+  bool stands_alone(std::size_t from, std::size_t to) const {
+    const auto at = std::lower_bound(lone_.begin(), lone_.end(), from, [](const LoneLabel& one, std::size_t line) { return one.line < line; });
+    return at != lone_.end() && at->line < to;
   }
 
   void check_stretch(const Run& run, bool runs_on) {
@@ -127,8 +134,14 @@ class Reporter {
       last = number;
       odd = 0;
     }
-    const auto next = static_cast<std::size_t>(run.back().heading - headings_.data()) + 1;
-    past_lone(run.back().heading->label.style, last, from, next < headings_.size() ? headings_[next].line : lines_.size());
+    past_lone(run.back().heading->label.style, last, from, end_of(*run.back().heading));
+  }
+
+  // The line of the next heading that stands beside this one or further out.
+  std::size_t end_of(const Heading& heading) const {
+    auto next = headings_.begin() + (&heading - headings_.data()) + 1;
+    while (next != headings_.end() && next->level > heading.level) ++next;
+    return next == headings_.end() ? lines_.size() : next->line;
   }
 
   // The last number of those that go on from `last` on lines of their own between two lines; each of them is reported.
