@@ -17,10 +17,13 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+    &tables_announced,
     &table_rows,
     &table_serials,
     &table_repeats,
+    &table_columns,
     &unit_lists,
+    &unit_names,
     &deadline_years,
 };
 

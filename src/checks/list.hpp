@@ -13,10 +13,13 @@ extern const Check word_files;
 extern const Check text_files;
 
 // Tables, units, deadlines.
+extern const Check tables_announced;
 extern const Check table_rows;
 extern const Check table_serials;
 extern const Check table_repeats;
+extern const Check table_columns;
 extern const Check unit_lists;
+extern const Check unit_names;
 extern const Check deadline_years;
 
 }  // namespace gongwen::checks
