@@ -17,6 +17,25 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
+
+    &document_number_form,
+    &document_number,
+    &closing_date,
+    &addressees,
+    &title,
+    &signature,
+    &attachments,
+
+    &heading_labels,
+    &heading_levels,
+    &empty_sections,
+    &cross_references,
+
+    &stray_characters,
+    &halfwidth,
+    &brackets,
+    &ranges,
+
     &tables_announced,
     &table_rows,
     &table_serials,

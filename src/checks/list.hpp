@@ -12,6 +12,27 @@ extern const Check deadlines_read;
 extern const Check word_files;
 extern const Check text_files;
 
+// Matter: what GB/T 9704-2012 asks of a notice's number, title, addressees, signature, attachments.
+extern const Check document_number_form;
+extern const Check document_number;
+extern const Check closing_date;
+extern const Check addressees;
+extern const Check title;
+extern const Check signature;
+extern const Check attachments;
+
+// Structure.
+extern const Check heading_labels;
+extern const Check heading_levels;
+extern const Check empty_sections;
+extern const Check cross_references;
+
+// Text.
+extern const Check stray_characters;
+extern const Check halfwidth;
+extern const Check brackets;
+extern const Check ranges;
+
 // Tables, units, deadlines.
 extern const Check tables_announced;
 extern const Check table_rows;

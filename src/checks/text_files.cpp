@@ -19,12 +19,6 @@ constexpr std::array kRules{
          .scope = Scope::file,
          .message = {"bytes that are no valid {0} were replaced by U+FFFD",
                      "部分字节不是有效的 {0} 编码，已用 U+FFFD 代替"}},
-    Rule{.name = "text-control-characters",
-         .group = "text",
-         .severity = Severity::info,
-         .scope = Scope::file,
-         .message = {"control characters ({0} of them) were left out of the values",
-                     "{0} 个控制字符未计入各项内容"}},
 };
 
 }  // namespace

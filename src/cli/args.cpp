@@ -11,6 +11,7 @@
 #include <gongwen/version.hpp>
 
 #include "cli/batch/arguments.hpp"
+#include "cli/check/arguments.hpp"
 #include "cli/help.hpp"
 
 namespace gongwen::cli {
@@ -110,8 +111,13 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   parse.add_flag("--prose", arguments.prose);
 
   CLI::App& check = add_command(app, "check", arguments, Command::check);
-  add_files(check, arguments, true);
-  add_parsing(check, arguments);
+  add_check_options(check, arguments);
+  add_reading(check, arguments);
+  add_grammar(check, arguments);
+
+  CLI::App& rules = add_command(app, "rules", arguments, Command::rules);
+  add_rules_options(rules, arguments);
+  add_choice<Format>(rules, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});
 
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
@@ -167,6 +173,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"check", Command::check},
+                                             {"rules", Command::rules},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
                                              {"units", Command::units},
@@ -206,6 +213,7 @@ std::string fault(const CLI::ParseError& error, const CLI::App& app, Language la
     return chinese ? "没有“grammar " + words.front() + "”这个命令" : "“grammar " + words.front() + "” is no command";
   }
   if (required && app.get_subcommands().front()->get_name() == "deadline") return chinese ? "缺少时限表达式（EXPR）" : "EXPR is missing";
+  if (required && app.get_subcommands().front()->get_name() == "check") return chinese ? "缺少路径（PATH）" : "PATH is missing";
   if (required) return chinese ? "缺少文件（FILE）" : "FILE is missing";
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::vector<std::string> extras = app.remaining(true);

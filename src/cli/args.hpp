@@ -8,6 +8,7 @@
 #include <gongwen/result.hpp>
 
 #include "cli/batch/options.hpp"
+#include "cli/check/options.hpp"
 
 namespace gongwen::cli {
 
@@ -19,7 +20,7 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, check, tasks, outline, units, explain, deadline, text, schema, grammar, convert, merge };
+enum class Command { parse, check, rules, tasks, outline, units, explain, deadline, text, schema, grammar, convert, merge };
 enum class GrammarAction { test, list, show };
 enum class Format { automatic, json, table, csv, jsonl, text };
 enum class Origins { all, table, annotation, prose };
@@ -44,10 +45,14 @@ struct Arguments {
   bool stats = false;
   bool prose = false;                  ///< records of sentences, too
   bool bom = false;
-  BatchOptions batch;                  ///< of convert and merge
+  BatchOptions batch;                  ///< of convert and merge; of check what it has in common with them
+  CheckArguments check;                ///< of check and rules
 
   /// Whether programs, not people, read the errors.
-  [[nodiscard]] bool json_errors() const noexcept { return format == Format::json || format == Format::jsonl; }
+  [[nodiscard]] bool json_errors() const noexcept {
+    if (command == Command::check) return check.format == ReportKind::json || check.format == ReportKind::jsonl;
+    return format == Format::json || format == Format::jsonl;
+  }
 };
 
 /// What to print instead of running a command: the help, the version, or what is wrong with the command line.

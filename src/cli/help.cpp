@@ -2,6 +2,7 @@
 #include "cli/help.hpp"
 
 #include "cli/batch/help.hpp"
+#include "cli/check/help.hpp"
 
 namespace gongwen::cli {
 namespace {
@@ -20,6 +21,8 @@ commands
   tasks FILE…     the records: who is to do what, and by when
   outline FILE    the tree of headings
   units FILE…     the units of the notices, counted by role
+  check PATH…     what is wrong with notices, for people, editors and CI
+  rules [RULE]    the rules of check; one of them explained
   explain FILE    why a record has its values: the text and the grammar entries behind each
   deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
@@ -55,6 +58,8 @@ exit status
   tasks 文件…     输出任务记录：谁、做什么、何时完成
   outline 文件    输出标题层次
   units 文件…     按角色统计各单位的任务数
+  check 路径…     检查公文中的问题，供人、编辑器和持续集成使用
+  rules [规则]    列出检查规则，或说明其中一条
   explain 文件    说明任务记录各项内容的依据：原文与语法条目
   deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
@@ -382,22 +387,6 @@ gongwen 的语言知识以数据形式存放在语法文件中，写法见 gramm
   gongwen grammar show column/deadline > my/columns.toml
 )"};
 
-constexpr Text kCheck{
-    R"(usage: gongwen check [OPTIONS] FILE…
-
-What is wrong with notices, one finding a line: path:line:column: rule message.
-
-Examples
-  gongwen check notice.txt
-)",
-    R"(用法：gongwen check [选项] 文件…
-
-检查通知，每行一条：路径:行:列: 规则 说明。
-
-示例
-  gongwen check notice.txt
-)"};
-
 constexpr Text kSchema{
     R"(usage: gongwen schema [-o FILE]
 
@@ -418,7 +407,6 @@ const Text& text_of(std::optional<Command> command) noexcept {
   if (!command) return kGeneral;
   switch (*command) {
     case Command::parse: return kParse;
-    case Command::check: return kCheck;
     case Command::tasks: return kTasks;
     case Command::outline: return kOutline;
     case Command::units: return kUnits;
@@ -427,6 +415,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::text: return kText;
     case Command::grammar: return kGrammar;
     case Command::schema:
+    case Command::check:
+    case Command::rules:
     case Command::convert:
     case Command::merge: break;
   }
@@ -437,6 +427,8 @@ const Text& text_of(std::optional<Command> command) noexcept {
 
 std::string_view help(std::optional<Command> command, Language language) noexcept {
   if (command == Command::convert) return convert_help(language);
+  if (command == Command::check) return check_help(language);
+  if (command == Command::rules) return rules_help(language);
   if (command == Command::merge) return merge_help(language);
   const Text& text = text_of(command);
   return language == Language::zh ? text.chinese : text.english;

@@ -4,6 +4,7 @@
 
 #include "extract/defaults.hpp"
 #include "extract/extract.hpp"
+#include "extract/label_values.hpp"
 #include "extract/record.hpp"
 #include "extract/section_path.hpp"
 #include "extract/unit_brackets.hpp"
@@ -41,7 +42,12 @@ class SectionReader {
         label_line_ = open_ = closed_ = false;
       }
       at_ = paragraph.span.bytes.end;
-      if (runs[i] || is_label_line(paragraph.text, label_line_, context_.grammar)) {
+      if ((runs[i] || label_line_) && is_open_label(paragraph.text, context_.grammar)) {
+        const std::size_t end = open_value_end(paragraphs, i, context_.grammar);
+        read_open_label(paragraphs, i, end);
+        label_line_ = true;
+        i = end - 1;
+      } else if (runs[i] || is_label_line(paragraph.text, label_line_, context_.grammar)) {
         read_label_line(paragraph);
         label_line_ = true;
       } else {
@@ -59,6 +65,9 @@ class SectionReader {
   /// The leads of the record that is the section as a whole.
   [[nodiscard]] std::vector<Value> own_leads() const { return used_title_ ? tasks_[first_].lead_units : std::vector<Value>(); }
 
+  /// The brackets of nothing but units that were passed over.
+  [[nodiscard]] std::size_t passed() const noexcept { return passed_; }
+
   /// Gives the leads of a section above to the records that name only others.
   void inherit(const std::vector<Value>& leads) {
     for (const std::size_t i : heirs_)
@@ -69,11 +78,24 @@ class SectionReader {
   // Lines of labels of which one assigns work: 责任领导：… above 牵头单位：… belongs to it.
   [[nodiscard]] std::vector<bool> find_label_runs(const std::vector<Value>& paragraphs) const {
     std::vector<bool> runs(paragraphs.size());
+    bool below = false;   // the next line of a label, with text between or not
     for (std::size_t i = paragraphs.size(); i-- > 0;) {
       const bool next = i + 1 < paragraphs.size() && runs[i + 1];
-      runs[i] = is_label_line(paragraphs[i].text, next, context_.grammar);
+      runs[i] = is_label_line(paragraphs[i].text, next || (below && is_open_label(paragraphs[i].text, context_.grammar)), context_.grammar);
+      if (runs[i] || is_label_line(paragraphs[i].text, true, context_.grammar)) below = runs[i];
     }
     return runs;
+  }
+
+  // 整改措施： over its value, for the record that the labels around it make.
+  void read_open_label(const std::vector<Value>& paragraphs, std::size_t label, std::size_t end) {
+    if (end == label + 1) return;
+    std::string key = paragraphs[label].text;
+    key.resize(key.size() - std::string_view("：").size());
+    const Passage value(context_.folded, Range{paragraphs[label + 1].span.bytes.begin, paragraphs[end - 1].span.bytes.end});
+    at_ = paragraphs[end - 1].span.bytes.end;
+    auto& extra = label_line_ && open_ && pending_.empty() ? tasks_.back().extra : waiting_;
+    extra.emplace_back(std::move(key), value_of(value, {0, static_cast<std::uint32_t>(value.text().size())}, value.text()));
   }
 
   // A table ends what stands above it: nothing below closes that.
@@ -90,9 +112,7 @@ class SectionReader {
   void read_paragraph(const Value& paragraph) {
     const Passage passage(context_.folded, paragraph.span.bytes);
     auto places = find_assignments(passage.text(), context_.grammar);
-    if (leads(paragraph.span.bytes))
-      if (const auto units = find_unit_bracket(passage.text(), context_.grammar); units && (places.empty() || places.back().end <= units->begin))
-        places.push_back(*units);
+    add_unit_brackets(passage, paragraph.span.bytes, places);
     std::uint32_t from = 0;
     for (const AssignmentPlace& place : places) {
       const bool follows = take_text(passage, from, place.begin) == Taken::nothing && (from != 0 || closed_);
@@ -102,6 +122,17 @@ class SectionReader {
     const auto size = static_cast<std::uint32_t>(passage.text().size());
     closed_ = from != 0 && take_text(passage, from, size) == Taken::nothing;
     if (from == 0) take_text(passage, 0, size);
+  }
+
+  // Brackets of nothing but units, where they assign; else they are counted.
+  void add_unit_brackets(const Passage& passage, Range paragraph, std::vector<AssignmentPlace>& places) {
+    const auto before = [](const AssignmentPlace& a, const AssignmentPlace& b) { return a.begin < b.begin; };
+    for (const AssignmentPlace& units : find_unit_brackets(passage.text(), context_.grammar)) {
+      const auto overlaps = [&](const AssignmentPlace& place) { return place.begin < units.end && units.begin < place.end; };
+      if (std::any_of(places.begin(), places.end(), overlaps)) continue;
+      if (context_.unit_brackets || leads(paragraph)) places.insert(std::upper_bound(places.begin(), places.end(), units, before), units);
+      else ++passed_;
+    }
   }
 
   enum class Taken { nothing, text };
@@ -172,6 +203,8 @@ class SectionReader {
       open_ = false;
       return false;
     }
+    task.extra = std::move(waiting_);
+    waiting_.clear();
     tasks_.push_back(std::move(task));
     open_ = true;
     return true;
@@ -187,29 +220,37 @@ class SectionReader {
   std::size_t first_;                 // the section's first record, in tasks_
   std::vector<std::size_t> heirs_;    // records that say who does it, but not who leads
   std::vector<Range> pending_;
+  std::vector<std::pair<std::string, Value>> waiting_;   // for the record that the next label begins
   bool label_line_ = false;   // the line before is a label with its value
   bool open_ = false;         // the last record is this section's and may take more
   bool used_title_ = false;
   bool closed_ = false;       // the paragraph before ends with an annotation: one more adds to its record
   bool first_leads_ = false;  // the last record's lead is only the first unit named
+  std::size_t passed_ = 0;    // brackets of nothing but units that were no annotations
   std::uint32_t at_ = 0;      // where the last paragraph ends
 };
 
 }  // namespace
 
-void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
-  SectionReader(nullptr, {}, context, tasks, diagnostics).read(part.paragraphs);
+std::size_t extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics) {
+  SectionReader front(nullptr, {}, context, tasks, diagnostics);
+  front.read(part.paragraphs);
+  std::size_t passed = front.passed();
   const auto defaults = defaults_of_sections(part, context);
   SectionPath path;
   for (std::size_t i = 0; i < part.sections.size(); ++i) {
     const Section& section = part.sections[i];
     path.enter(section);
     SectionReader reader(&section, path.path(), context, tasks, diagnostics);
-    reader.read(section.paragraphs);
+    const auto labelled = with_labelled_children(part.sections, i, context.grammar);
+    reader.read(labelled.empty() ? section.paragraphs : labelled);
+    passed += reader.passed();
     if (defaults[i] != nullptr) reader.close_by(*defaults[i]);
     reader.inherit(path.leads_above());
     if (auto own = reader.own_leads(); !own.empty() && !section.title.text.empty()) path.set_leads(std::move(own));
+    if (!labelled.empty()) i = section.end - 1;
   }
+  return passed;
 }
 
 }  // namespace gongwen

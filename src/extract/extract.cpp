@@ -34,6 +34,19 @@ std::uint32_t find_rule(const Segmentation& segmentation, const Folded& folded, 
   return std::numeric_limits<std::uint32_t>::max();
 }
 
+// Brackets of nothing but units assign in a notice that has annotations beside them, or several such brackets.
+void read_annotations(const Segmentation& segmentation, ExtractContext& context, Notice& notice) {
+  constexpr std::size_t kSeveral = 3;
+  const std::size_t diagnostics = notice.diagnostics.size();
+  std::size_t passed = 0;
+  for (const Part& part : segmentation.parts) passed += extract_annotations(part, context, notice.tasks, notice.diagnostics);
+  if (passed == 0 || (notice.tasks.empty() && passed < kSeveral)) return;
+  notice.tasks.clear();
+  notice.diagnostics.resize(diagnostics);
+  context.unit_brackets = true;
+  for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
+}
+
 void number_tasks(std::vector<Task>& tasks) {
   std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.task.span.bytes.begin < b.task.span.bytes.begin; });
   for (std::size_t i = 0; i < tasks.size(); ++i) tasks[i].id = "t" + std::to_string(i + 1);
@@ -46,7 +59,7 @@ void extract(const Document& document, const Segmentation& segmentation, const F
                          find_defaults(segmentation, folded, grammar)};
   for (const Line& line : segmentation.lines)
     if (line.is_table()) context.tables.push_back(line.source.begin);
-  for (const Part& part : segmentation.parts) extract_annotations(part, context, notice.tasks, notice.diagnostics);
+  read_annotations(segmentation, context, notice);
   for (const Part& part : segmentation.parts)
     if (prose) extract_prose(part, context, notice.tasks);
   const BodyIndex body(segmentation.parts);

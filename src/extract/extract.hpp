@@ -29,10 +29,11 @@ struct ExtractContext {
   std::uint32_t first_leads_from;    ///< source offset from which the first unit named leads; the greatest value: nowhere
   std::vector<std::uint32_t> tables; ///< where the tables begin, in the source, ascending
   std::vector<DefaultUnits> defaults; ///< in reading order
+  bool unit_brackets = false;        ///< brackets of nothing but units assign
 };
 
-/// Records of the annotations of one part, appended to `tasks`.
-void extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
+/// Records of the annotations of one part, appended to `tasks`. Returns how many brackets of nothing but units it passed over.
+std::size_t extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);
 
 /// Records of the duties in the prose of one part, where `tasks` has none of the same text.
 void extract_prose(const Part& part, const ExtractContext& context, std::vector<Task>& tasks);

@@ -1,4 +1,4 @@
-// A paragraph's last bracket to an annotation, where each name in it is a unit's.
+// A paragraph's brackets behind its sentences to annotations, where each name in them is a unit's.
 #include "extract/unit_brackets.hpp"
 
 #include <algorithm>
@@ -12,13 +12,14 @@ namespace {
 constexpr std::string_view kOpen = "（", kClose = "）", kStop = "。", kMore = "等";
 constexpr std::size_t kLongest = 1200;   // bytes between the brackets
 
-// Where the bracket opens that ends with `text`; npos if none does.
-std::size_t opening(std::string_view text) {
+// Where the bracket that opens at `begin` closes; npos if it does not.
+std::size_t closing(std::string_view text, std::size_t begin) {
   int depth = 0;
-  for (std::size_t at = text.size(); at >= kOpen.size() && text.size() - at <= kLongest; --at) {
-    const std::string_view mark = text.substr(at - kOpen.size(), kOpen.size());
-    if (mark == kClose) ++depth;
-    if (mark == kOpen && --depth == 0) return at - kOpen.size();
+  const std::size_t limit = std::min(text.size(), begin + kLongest);
+  for (std::size_t at = begin; at + kClose.size() <= limit; ++at) {
+    const std::string_view mark = text.substr(at, kClose.size());
+    if (mark == kOpen) ++depth;
+    if (mark == kClose && --depth == 0) return at;
   }
   return text.npos;
 }
@@ -30,31 +31,41 @@ bool shows_level(std::string_view name, const Grammar& grammar) {
 }
 
 bool are_units(std::string_view list, const Grammar& grammar) {
-  if (list.ends_with(kMore)) list.remove_suffix(kMore.size());
   const auto pieces = join_levels(list, split_list(list, {0, static_cast<std::uint32_t>(list.size())}), grammar);
   if (pieces.empty() || (pieces.size() == 1 && !shows_level(list, grammar))) return false;
   return std::all_of(pieces.begin(), pieces.end(), [&](const ListPiece& piece) {
-    const Range name = trim_name(list, piece.place);
-    return !name.empty() && is_unit_name(list.substr(name.begin, name.size()), grammar);
+    const Range place = trim_name(list, piece.place);
+    std::string_view name = list.substr(place.begin, place.size());
+    if (name.ends_with(kMore)) name.remove_suffix(kMore.size());
+    return !name.empty() && is_unit_name(name, grammar);
   });
 }
 
 bool ends_sentence(std::string_view text) {
-  constexpr std::string_view kEnds[] = {"。", "；", "！", "”"};
+  constexpr std::string_view kEnds[] = {"。", "；", "！", "。”", "！”"};
   return text.empty() || std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+// A new sentence begins behind the bracket, or nothing.
+bool ends_there(std::string_view behind) {
+  constexpr std::string_view kGoesOn[] = {"，", "、", "；", "：", "的", "）"};
+  if (behind.empty() || behind.starts_with(kStop)) return true;
+  return std::none_of(std::begin(kGoesOn), std::end(kGoesOn), [&](std::string_view mark) { return behind.starts_with(mark); });
 }
 
 }  // namespace
 
-std::optional<AssignmentPlace> find_unit_bracket(std::string_view text, const Grammar& grammar) {
-  if (text.ends_with(kStop)) text.remove_suffix(kStop.size());
-  if (!text.ends_with(kClose)) return {};
-  const std::size_t begin = opening(text);
-  if (begin == text.npos || !ends_sentence(text.substr(0, begin))) return {};
-  const std::size_t inner = begin + kOpen.size(), inner_end = text.size() - kClose.size();
-  if (!are_units(text.substr(inner, inner_end - inner), grammar)) return {};
-  return AssignmentPlace{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(inner),
-                         static_cast<std::uint32_t>(inner_end)};
+std::vector<AssignmentPlace> find_unit_brackets(std::string_view text, const Grammar& grammar) {
+  std::vector<AssignmentPlace> found;
+  for (std::size_t begin = text.find(kOpen); begin != text.npos; begin = text.find(kOpen, begin + kOpen.size())) {
+    if (!ends_sentence(text.substr(0, begin))) continue;
+    const std::size_t close = closing(text, begin), inner = begin + kOpen.size();
+    if (close == text.npos || !ends_there(text.substr(close + kClose.size())) || !are_units(text.substr(inner, close - inner), grammar)) continue;
+    found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(close + kClose.size()), static_cast<std::uint32_t>(inner),
+                     static_cast<std::uint32_t>(close)});
+    begin = close;
+  }
+  return found;
 }
 
 }  // namespace gongwen

@@ -1,8 +1,8 @@
 #pragma once
-// Brackets that hold nothing but units: （县水利局、县财政局）. They assign work only where the notice has said who of those
-// named leads, "下同".
-#include <optional>
+// Brackets that hold nothing but units: （县水利局、县财政局）. They assign work where the notice has said who of those
+// named leads, "下同", has other annotations beside them, or several of them.
 #include <string_view>
+#include <vector>
 
 #include <gongwen/grammar.hpp>
 
@@ -10,7 +10,7 @@
 
 namespace gongwen {
 
-/// The bracket of units that closes `text`, behind a sentence or alone; not （网信办） behind a name.
-[[nodiscard]] std::optional<AssignmentPlace> find_unit_bracket(std::string_view text, const Grammar& grammar);
+/// The brackets of nothing but units behind the sentences of `text`, or alone; not （网信办） behind a name.
+[[nodiscard]] std::vector<AssignmentPlace> find_unit_brackets(std::string_view text, const Grammar& grammar);
 
 }  // namespace gongwen

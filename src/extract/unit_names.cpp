@@ -156,8 +156,15 @@ std::size_t item_number_end(std::string_view text) {
   return 0;
 }
 
+// 县水利局 责任单位：各镇: a label behind a space ends the value before it.
+bool begins_label(std::string_view text, std::size_t at, const Grammar& grammar) {
+  const auto match = grammar.tables()[GrammarKind::label].match_at(text, at);
+  return match && text.substr(match->end).starts_with("：");
+}
+
 // A space or a line break ends a name unless the name goes on behind it.
 bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
+  if (begins_label(text, at + 1, grammar)) return true;
   if (item_number_end(text.substr(at + 1, end - at - 1)) != 0) return true;
   const std::string_view left = text.substr(from, at - from);
   const std::string_view right = piece_after(text, at + 1, end);
@@ -258,7 +265,9 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
   // A level of administration alone (市, 州, 自治区), or with the name of its office behind it (县人民政府).
   const auto level_end = [&](std::string_view name) {
     const auto match = grammar.tables()[GrammarKind::unit_ending].match_at(name, 0);
-    return match && match->entry->attribute("kind") == "place" ? std::size_t{match->end} : 0;
+    const std::size_t end = match && match->entry->attribute("kind") == "place" ? std::size_t{match->end} : 0;
+    const std::size_t close = end != 0 && name.substr(end).starts_with("（") ? name.find("）", end) : name.npos;   // 县（市、区）
+    return close == name.npos ? end : close + std::string_view("）").size();
   };
   const auto is_level = [&](std::string_view name) { return !name.empty() && level_end(name) == name.size(); };
   const auto view = [&](const ListPiece& piece) { return text.substr(piece.place.begin, piece.place.size()); };
@@ -268,12 +277,15 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
     if (!view(pieces[i]).starts_with("各") || !is_level(view(pieces[i]).substr(3))) continue;
     std::size_t last = i + 1;
     while (last < pieces.size() && !pieces[last - 1].ends_clause && is_level(view(pieces[last]))) ++last;
-    if (last == pieces.size() || pieces[last - 1].ends_clause) continue;
-    const std::size_t end = level_end(view(pieces[last]));
-    const auto office = grammar.tables()[GrammarKind::unit_word].match_at(view(pieces[last]), end);
-    if (end == 0 || !office || office->entry->attribute("use") != "tier") continue;
-    joined.back() = {{pieces[i].place.begin, pieces[last].place.end}, pieces[last].ends_clause};
-    i = last;
+    if (last < pieces.size() && !pieces[last - 1].ends_clause) {
+      const std::size_t end = level_end(view(pieces[last]));
+      const auto office = grammar.tables()[GrammarKind::unit_word].match_at(view(pieces[last]), end);
+      const bool duty = grammar.tables()[GrammarKind::duty].match_whole(view(pieces[last]).substr(end)).has_value();
+      if (end != 0 && (duty || (office && office->entry->attribute("use") == "tier"))) ++last;
+    }
+    if (last == i + 1) continue;
+    joined.back() = {{pieces[i].place.begin, pieces[last - 1].place.end}, pieces[last - 1].ends_clause};
+    i = last - 1;
   }
   return joined;
 }

@@ -26,7 +26,7 @@ class ListReader {
   void read(Range value) {
     std::uint32_t number = 1;
     for (const ListPiece& piece : join_levels(text_, split_list(text_, value), grammar_)) {
-      if (is_aside(piece.place)) break;
+      if (is_aside(piece.place) || speaks_of_roles(piece.place)) break;
       read_piece(without_rule(without_item_number(text_, piece.place, number)));
       if (piece.ends_clause) flush_rest();
     }
@@ -46,7 +46,7 @@ class ListReader {
     }
     if (const auto mark = duty_at_end(piece)) {
       piece.end = mark->begin;
-      add(trim_name(text_, piece));
+      if (!states_again(piece, *mark)) add(trim_name(text_, piece));
       apply(*mark);
       return;
     }
@@ -57,6 +57,13 @@ class ListReader {
   [[nodiscard]] bool is_aside(Range piece) const {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     return text.starts_with("以下") || text.starts_with("不再");
+  }
+
+  // A、B。各责任单位按职责分工负责，下同: a sentence about those named, and no unit.
+  [[nodiscard]] bool speaks_of_roles(Range piece) const {
+    constexpr std::string_view kStop = "。", kEach = "各";
+    if (!out_.has_units() || !text_.substr(0, piece.begin).ends_with(kStop) || !text_.substr(piece.begin).starts_with(kEach)) return false;
+    return grammar_.tables()[GrammarKind::label].match_at(text_, piece.begin + kEach.size()).has_value();
   }
 
   // 县工商联（列第一位的为牵头单位，下同）: the bracket is no part of the name.
@@ -205,6 +212,18 @@ class ListReader {
     for (UnitReading::Unit& unit : waiting_) unit.by = by;
     list.insert(list.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
+  }
+
+  // A、B。B均为责任单位: a statement about one that is named already.
+  [[nodiscard]] bool states_again(Range name, const DutyMark& mark) const {
+    constexpr std::string_view kStates[] = {"均为", "都为", "均是", "都是", "为", "是"};
+    const std::string_view duty = text_.substr(mark.begin);
+    constexpr std::size_t kMost = 64;   // names looked at
+    if (out_.lead.size() + out_.responsible.size() > kMost) return false;
+    if (std::none_of(std::begin(kStates), std::end(kStates), [&](std::string_view word) { return duty.starts_with(word); })) return false;
+    name = trim_name(text_, name);
+    const auto named = [&](const UnitReading::Unit& unit) { return unit.text == text_.substr(name.begin, name.size()); };
+    return std::any_of(out_.lead.begin(), out_.lead.end(), named) || std::any_of(out_.responsible.begin(), out_.responsible.end(), named);
   }
 
   void add(Range name) {

@@ -50,19 +50,6 @@ std::vector<Block> lines_of(std::string_view source) {
   return blocks;
 }
 
-// One diagnostic at the first control character, with their number.
-void report_controls(Document& document) {
-  std::size_t count = 0, first = 0;
-  for (std::size_t i = 0; i < document.source.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(document.source[i]);
-    if ((byte >= 0x20 && byte != 0x7F) || (byte >= 0x09 && byte <= 0x0D)) continue;
-    if (count++ == 0) first = i;
-  }
-  if (count == 0) return;
-  const auto at = static_cast<std::uint32_t>(first);
-  document.diagnostics.push_back(diagnose("text-control-characters", {{at, at + 1}, {}}, {std::to_string(count)}));
-}
-
 }  // namespace
 
 Result<Document> read_txt(Bytes bytes, const ReadOptions&) {
@@ -78,7 +65,6 @@ Result<Document> read_txt(Bytes bytes, const ReadOptions&) {
   if (decoded->guessed) document.diagnostics.push_back(diagnose("encoding-guessed", {}, {document.encoding}));
   for (const Range& run : decoded->replacements)
     document.diagnostics.push_back(diagnose("encoding-replacement", {run, {}}, {document.encoding}));
-  report_controls(document);
   return document;
 }
 

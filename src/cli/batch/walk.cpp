@@ -131,7 +131,8 @@ class Walker {
         return archive(*opened, path, name, 1, budget);
       }
     }
-    return !taken || visit({.path = path, .name = name.empty() ? std::string(last_name(path)) : name, .file = path});
+    if (!taken) return ++skipped_.others, true;
+    return visit({.path = path, .name = name.empty() ? std::string(last_name(path)) : name, .file = path});
   }
 
   bool archive(const ZipArchive& zip, const std::string& path, const std::string& name, std::uint32_t depth, std::uint64_t& budget) {
@@ -158,7 +159,8 @@ class Walker {
         return archive(*inner, path, name, depth + 1, budget);
       found.bytes = *std::move(bytes);
     }
-    return !wanted(name) || visit(std::move(found));
+    if (!wanted(name)) return ++skipped_.others, true;
+    return visit(std::move(found));
   }
 
   const Walk& what_;

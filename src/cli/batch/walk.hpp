@@ -37,6 +37,7 @@ struct Walk {
 /// What a walk left out: links to folders, devices, and what systems leave behind (.DS_Store, Thumbs.db, ~$notice.docx).
 struct Skipped {
   std::uint64_t files = 0;
+  std::uint64_t others = 0;            ///< those that `include` does not name
 };
 
 /// Visits every file until `visit` says no. Holds one folder's names a level, and one archive a level.

@@ -31,7 +31,6 @@ using Failure = std::optional<Error>;
 
 /// One input; on an Error nothing of it was written.
 Failure parse_command(Session& session, const std::string& path, Bytes bytes);
-Failure check_command(Session& session, const std::string& path, Bytes bytes);
 Failure tasks_command(Session& session, const std::string& path, Bytes bytes);
 Failure outline_command(Session& session, const std::string& path, Bytes bytes);
 Failure text_command(Session& session, const std::string& path, Bytes bytes);

@@ -3,6 +3,8 @@
 #include <new>
 #include <utility>
 
+#include "cli/check/rules.hpp"
+#include "cli/check/run.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/input.hpp"
 
@@ -11,9 +13,8 @@ namespace {
 
 using OneInput = Failure (*)(Session&, const std::string&, Bytes);
 
-constexpr std::array<std::pair<Command, OneInput>, 7> kCommands{{
+constexpr std::array<std::pair<Command, OneInput>, 6> kCommands{{
     {Command::parse, parse_command},
-    {Command::check, check_command},
     {Command::tasks, tasks_command},
     {Command::outline, outline_command},
     {Command::units, units_command},
@@ -71,6 +72,7 @@ Exit run(const Arguments& arguments) {
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);
 
+  if (arguments.command == Command::rules) return write_rules(arguments, output), finish(session);
   if (arguments.command == Command::grammar) {
     const Exit done = grammar_command(session);
     const Exit written = finish(session);
@@ -90,6 +92,11 @@ Exit run(const Arguments& arguments) {
   session.options.revisions = arguments.revisions;
   session.options.prose = arguments.prose || arguments.origins == Origins::prose;
 
+  if (arguments.command == Command::check) {
+    const Exit done = run_check(arguments, session.options.grammar, output, reporter);
+    const Exit written = finish(session);
+    return written != kDone ? written : done;
+  }
   if (arguments.command == Command::deadline) {
     const Exit done = deadline_command(session);
     const Exit written = finish(session);

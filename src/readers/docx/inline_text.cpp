@@ -57,6 +57,13 @@ Typeface InlineText::typeface() const noexcept {
   return *most == 0 ? Typeface::unknown : static_cast<Typeface>(most - typefaces.begin());
 }
 
+void InlineText::clear() noexcept {
+  text.clear(), boxes.clear(), footnotes.clear(), endnotes.clear(), sizes.clear();
+  contents = inked = false;
+  all_bold = true;
+  typefaces = {};
+}
+
 bool FieldStack::in_code() const noexcept {
   return std::any_of(open.begin(), open.end(), [](const Field& field) { return field.in_code; });
 }
@@ -139,11 +146,10 @@ void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
   }
 }
 
-InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
-  const RunProperties own = read_run_properties(rpr);
+InlineReader::Run InlineReader::properties(const RunElements& elements) {
+  const RunProperties own = read_run_properties(elements, typefaces_);
   const Style& paragraph = styles_[style_];
-  const auto character_node = child(rpr, "rStyle");
-  const Style& character = styles_[character_node ? styles_.run(value_of(character_node)) : 0];
+  const Style& character = styles_[elements.style ? styles_.run(value_of(elements.style)) : 0];
   // Toggle properties (17.7.3): what styles say flips, what the run itself says holds.
   const auto toggle = [](std::optional<bool> direct, std::optional<bool> a, std::optional<bool> b,
                          std::optional<bool> fallback) {
@@ -153,7 +159,7 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
-  run.hidden = run.hidden || is_on(rpr, "specVanish");
+  run.hidden = run.hidden || on_off(elements.separator).value_or(false);
   run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
   for (const auto& size :
        {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
@@ -171,8 +177,8 @@ InlineReader::Run InlineReader::properties(pugi::xml_node rpr) const {
 }
 
 void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
-  const auto own = child(node, "rPr");
-  if (has_property_change(own)) note(Notice::revisions);
+  const RunElements own = run_elements(child(node, "rPr"));
+  if (own.change) note(Notice::revisions);
   run_content(node, properties(own), depth);
 }
 
@@ -182,7 +188,7 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
     if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
       case Tag::t:
-        put(text_of(node), run);
+        put(text_of(node, joined_), run);
         break;
       case Tag::tab:
       case Tag::ptab:
@@ -196,7 +202,7 @@ void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint3
         put("-", run);
         break;
       case Tag::instrText:
-        if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node);
+        if (!fields_->open.empty() && fields_->open.back().in_code) fields_->open.back().code += text_of(node, joined_);
         break;
       case Tag::fldChar:
         field_character(node, run);

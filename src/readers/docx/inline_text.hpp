@@ -50,6 +50,9 @@ struct InlineText {
   std::vector<std::pair<std::uint16_t, std::size_t>> sizes;  ///< half points and bytes set in them
   std::array<std::size_t, 6> typefaces{};                    ///< bytes set in each Typeface
 
+  /// As new, but with its memory.
+  void clear() noexcept;
+
   [[nodiscard]] bool bold() const noexcept { return inked && all_bold; }
   [[nodiscard]] std::uint16_t half_points() const noexcept;
   [[nodiscard]] Typeface typeface() const noexcept;
@@ -108,7 +111,7 @@ class InlineReader {
   void number_field(std::string_view code, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
-  [[nodiscard]] Run properties(pugi::xml_node rpr) const;
+  [[nodiscard]] Run properties(const RunElements& elements);
   bool deeper(std::uint32_t depth) noexcept;
 
   const Styles& styles_;
@@ -118,6 +121,8 @@ class InlineReader {
   InlineText* into_ = nullptr;
   std::array<Noticed, static_cast<std::size_t>(Notice::count_)> noticed_;
   bool too_deep_ = false;
+  Typefaces typefaces_;
+  std::string joined_;   ///< memory for text_of
 };
 
 }  // namespace gongwen::docx

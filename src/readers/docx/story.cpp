@@ -26,8 +26,8 @@ bool is_contents_control(pugi::xml_node properties) {
 }
 
 // A first letter that is set over several lines: a paragraph of its own that belongs to the next (17.3.1.11).
-bool is_drop_cap(pugi::xml_node properties) {
-  const auto drop = attribute(child(properties, "framePr"), "dropCap");
+bool is_drop_cap(pugi::xml_node frame) {
+  const auto drop = attribute(frame, "dropCap");
   return drop == "drop" || drop == "margin";
 }
 
@@ -45,12 +45,14 @@ StoryReader::StoryReader(Document& document, const Styles& styles, const Numberi
 }
 
 void StoryReader::read(pugi::xml_node container, ParagraphRole role, std::uint32_t anchor) {
-  place_ = Place{};
-  place_.role = role;
-  place_.anchor = anchor;
+  Place place;
+  place.role = role;
+  place.anchor = anchor;
+  place_ = &place;
   blocks(container, 1);
   finish_paragraph(1);
   take_back_contents();
+  place_ = nullptr;
   proceed(1);
 }
 
@@ -136,9 +138,9 @@ void StoryReader::blocks(pugi::xml_node parent, std::uint32_t depth) {
 void StoryReader::content_control(pugi::xml_node node, std::uint32_t depth) {
   if (shows_placeholder(node)) return placeholder(child(node, "sdtContent"), depth);
   const bool contents = is_contents_control(child(node, "sdtPr"));
-  place_.contents += contents ? 1 : 0;
+  place_->contents += contents ? 1 : 0;
   blocks(child(node, "sdtContent"), depth);
-  place_.contents -= contents ? 1 : 0;
+  place_->contents -= contents ? 1 : 0;
 }
 
 // The prompt of a control that nobody has filled in is no text, but is not passed over either.
@@ -153,54 +155,55 @@ void StoryReader::placeholder(pugi::xml_node container, std::uint32_t depth) {
 }
 
 void StoryReader::paragraph(pugi::xml_node node, std::uint32_t depth) {
-  const auto properties = child(node, "pPr");
-  const auto style = styles_.paragraph(value_of(child(properties, "pStyle")));
-  const auto mark = child(properties, "rPr");
-  note_revisions(properties, mark);
-  inline_.read(node, style, depth, place_.fields, place_.pending);
-  if (const auto sectpr = child(properties, "sectPr")) section(sectpr);
-  if (!place_.keeps_properties) place_.pending_properties = properties;
-  place_.has_pending = true;
-  const bool deleted = child(mark, "del") || child(mark, "moveFrom");
-  const bool separator = is_on(mark, "specVanish") || is_drop_cap(properties);
-  const bool hidden = on_off(mark, "vanish").value_or(styles_[style].run.hidden.value_or(false));
-  place_.keeps_properties = separator || (place_.keeps_properties && (deleted || hidden));
+  const ParagraphElements properties = paragraph_elements(child(node, "pPr"));
+  const auto style = styles_.paragraph(value_of(properties.style));
+  note_revisions(properties);
+  inline_.read(node, style, depth, place_->fields, place_->pending);
+  if (properties.section) section(properties.section);
+  if (!place_->keeps_properties) {
+    place_->pending_properties = read_paragraph_properties(properties);
+    place_->pending_style = style;
+  }
+  place_->has_pending = true;
+  const auto [removed, moved, hidden_mark, special] = children<Tag::del, Tag::moveFrom, Tag::vanish, Tag::specVanish>(properties.mark);
+  const bool deleted = removed || moved;
+  const bool separator = on_off(special).value_or(false) || is_drop_cap(properties.frame);
+  const bool hidden = on_off(hidden_mark).value_or(styles_[style].run.hidden.value_or(false));
+  place_->keeps_properties = separator || (place_->keeps_properties && (deleted || hidden));
   if (!deleted && !hidden && !separator) flush(depth);
 }
 
-void StoryReader::note_revisions(pugi::xml_node properties, pugi::xml_node mark) {
-  for (const auto* name : {"ins", "del", "moveFrom", "moveTo"}) {
-    if (child(mark, name)) inline_.note(Notice::revisions);
+void StoryReader::note_revisions(const ParagraphElements& properties) {
+  for (const auto change : children<Tag::ins, Tag::del, Tag::moveFrom, Tag::moveTo, Tag::rPrChange>(properties.mark)) {
+    if (change) inline_.note(Notice::revisions);
   }
-  const auto numbering = child(properties, "numPr");
-  if (child(numbering, "ins") || child(numbering, "del") || child(numbering, "numberingChange"))
+  const auto of_numbering = children<Tag::ins, Tag::del, Tag::numberingChange>(properties.numbering);
+  if (std::any_of(of_numbering.begin(), of_numbering.end(), [](pugi::xml_node change) { return !change.empty(); }))
     inline_.note(Notice::revisions);
-  for (const auto node : {properties, mark, child(properties, "sectPr")}) {
-    if (has_property_change(node)) inline_.note(Notice::revisions);
-  }
+  if (properties.change) inline_.note(Notice::revisions);
+  if (has_property_change(properties.section)) inline_.note(Notice::revisions);
 }
 
 // At a border that no paragraph is joined across: what is left of one whose mark and text are gone is nothing.
 void StoryReader::finish_paragraph(std::uint32_t depth) {
-  const InlineText& text = place_.pending;
+  const InlineText& text = place_->pending;
   const bool nothing = !has_ink(text.text) && text.boxes.empty() && text.footnotes.empty() && text.endnotes.empty();
-  if (nothing) place_.has_pending = false;
+  if (nothing) place_->has_pending = false;
   flush(depth);
 }
 
 void StoryReader::flush(std::uint32_t depth) {
-  if (!std::exchange(place_.has_pending, false)) return;
-  const InlineText text = std::exchange(place_.pending, {});
-  const auto node = std::exchange(place_.pending_properties, {});
-  place_.keeps_properties = false;
+  if (!std::exchange(place_->has_pending, false)) return;
+  InlineText text = std::exchange(place_->pending, {});
+  place_->keeps_properties = false;
   const auto begin = writer_.position();
-  const auto style = styles_.paragraph(value_of(child(node, "pStyle")));
-  const ParagraphProperties own = read_paragraph_properties(node);
+  const auto style = place_->pending_style;
+  const ParagraphProperties own = place_->pending_properties;
   const ParagraphProperties& inherited = styles_[style].paragraph;
   Paragraph like;
-  const bool contents = text.contents || place_.contents > 0 || styles_[style].contents;
-  like.role = place_.role == ParagraphRole::body && contents ? ParagraphRole::contents : place_.role;
-  like.anchor = place_.anchor;
+  const bool contents = text.contents || place_->contents > 0 || styles_[style].contents;
+  like.role = place_->role == ParagraphRole::body && contents ? ParagraphRole::contents : place_->role;
+  like.anchor = place_->anchor;
   like.outline_level = own.outline_level.value_or(inherited.outline_level.value_or(std::int8_t{-1}));
   like.centered = own.centered.value_or(inherited.centered.value_or(false));
   like.bold = text.bold();
@@ -211,7 +214,7 @@ void StoryReader::flush(std::uint32_t depth) {
   }
   const auto first_block = document_.blocks.size();
   emit(like, label(own, style), text.text, !text.boxes.empty());
-  watch_contents(text.contents && place_.contents == 0 && !styles_[style].contents, first_block);
+  watch_contents(text.contents && place_->contents == 0 && !styles_[style].contents, first_block);
   const auto anchor = writer_.position() > begin ? writer_.position() - 1 : begin;
   for (const auto& id : text.footnotes) footnotes_.push_back({id, anchor});
   for (const auto& id : text.endnotes) endnotes_.push_back({id, anchor});
@@ -219,40 +222,42 @@ void StoryReader::flush(std::uint32_t depth) {
     if (!box.leading) text_box(box, depth);
   }
   place_notices(begin);
+  text.clear();
+  place_->pending = std::move(text);
 }
 
 // Blocks that are a table of contents because a TOC field is open: only if that field ends somewhere.
 void StoryReader::watch_contents(bool by_field, std::size_t first_block) {
-  auto& watched = place_.contents_by_field;
+  auto& watched = place_->contents_by_field;
   for (auto i = first_block; by_field && i < document_.blocks.size(); ++i) watched.push_back(i);
-  if (!place_.fields.in_contents()) watched.clear();
+  if (!place_->fields.in_contents()) watched.clear();
 }
 
 // The field never ended, and the rest of the story would be its result: only lines with a page number are.
 void StoryReader::take_back_contents() {
-  for (const auto i : place_.contents_by_field) {
+  for (const auto i : place_->contents_by_field) {
     auto& paragraph = std::get<Paragraph>(document_.blocks[i]);
     const std::string_view line = std::string_view(document_.source).substr(paragraph.range.begin, paragraph.range.size());
     const bool numbered = line.find('\t') != line.npos && line.back() >= '0' && line.back() <= '9';
-    if (!numbered) paragraph.role = place_.role;
+    if (!numbered) paragraph.role = place_->role;
   }
 }
 
 void StoryReader::emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes) {
   const bool inked = !label.text.empty() || has_ink(text);
-  if (place_.in_cell) {
+  if (place_->in_cell) {
     if (inked) writer_.cell_paragraph(label, text);
   } else if (inked) {
     writer_.paragraph(like, label, text);
-  } else if (place_.role == ParagraphRole::body && !has_boxes) {
+  } else if (place_->role == ParagraphRole::body && !has_boxes) {
     writer_.blank_line();
   }
 }
 
 Paragraph StoryReader::plain() const {
   Paragraph paragraph;
-  paragraph.role = place_.role;
-  paragraph.anchor = place_.anchor;
+  paragraph.role = place_->role;
+  paragraph.anchor = place_->anchor;
   return paragraph;
 }
 
@@ -271,18 +276,18 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
     return emit(plain(), {}, text, true);
   }
   Place inner;
-  inner.role = place_.role;
-  inner.anchor = place_.anchor;
-  inner.in_cell = place_.in_cell;
-  inner.nested = place_.nested;
-  inner.table_level = place_.table_level;
+  inner.role = place_->role;
+  inner.anchor = place_->anchor;
+  inner.in_cell = place_->in_cell;
+  inner.nested = place_->nested;
+  inner.table_level = place_->table_level;
   Counters counters(numbering_);
-  std::swap(place_, inner);
+  Place* const outer = std::exchange(place_, &inner);
   std::swap(counters_, counters);
   blocks(box.content, depth + 1);
   finish_paragraph(depth + 1);
   std::swap(counters_, counters);
-  std::swap(place_, inner);
+  place_ = outer;
 }
 
 // Nothing if the paragraph is not numbered after all.

@@ -71,7 +71,8 @@ class StoryReader {
     std::uint32_t table_level = 0;         ///< tables around
     FieldStack fields;
     InlineText pending;                 ///< text of paragraphs whose marks were deleted or hidden
-    pugi::xml_node pending_properties;  ///< w:pPr of the last of them
+    ParagraphProperties pending_properties;  ///< its own, of the last of them
+    std::uint32_t pending_style = 0;
     bool has_pending = false;
     bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
     std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
@@ -81,7 +82,7 @@ class StoryReader {
   void blocks(pugi::xml_node parent, std::uint32_t depth);
   void content_control(pugi::xml_node node, std::uint32_t depth);
   void paragraph(pugi::xml_node node, std::uint32_t depth);
-  void note_revisions(pugi::xml_node properties, pugi::xml_node mark);
+  void note_revisions(const ParagraphElements& properties);
   void finish_paragraph(std::uint32_t depth);
   void flush(std::uint32_t depth);
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
@@ -119,7 +120,8 @@ class StoryReader {
   InlineReader inline_;
   SourceWriter writer_;
   Limits limits_;
-  Place place_;
+  Place* place_ = nullptr;  ///< the one that is open; it stands in the function that opened it
+  InlineText spare_;        ///< memory for the next cell
   std::optional<Error> error_;
   std::array<std::optional<Range>, static_cast<std::size_t>(Notice::count_)> noticed_at_;
   std::set<std::string, std::less<>> unknown_formats_, seen_furniture_;

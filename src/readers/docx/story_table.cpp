@@ -14,9 +14,8 @@ namespace {
 // Each level of tables in tables has its own copy of what its cells say; people use two.
 constexpr std::uint32_t kMaxTableLevel = 8;
 
-std::uint32_t count_of(pugi::xml_node properties, std::string_view name, std::int64_t usual) {
-  return static_cast<std::uint32_t>(
-      std::clamp<std::int64_t>(child_number(properties, name).value_or(usual), 0, 1 << 24));
+std::uint32_t count_of(pugi::xml_node element, std::int64_t usual) {
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(number(value_of(element)).value_or(usual), 0, 1 << 24));
 }
 
 // More than one paragraph and the empty one that closes a cell.
@@ -29,12 +28,11 @@ bool holds_blocks(pugi::xml_node cell) {
   return paragraphs >= 3;
 }
 
-VerticalMerge merge_of(pugi::xml_node properties) {
-  // A merge that a revision made goes before (17.13.5.3).
-  const auto revised = attribute(child(properties, "cellMerge"), "vMerge");
-  if (revised == "rest") return VerticalMerge::restart;
-  if (revised == "cont") return VerticalMerge::cont;
-  const auto merge = child(properties, "vMerge");
+// Of a cell's w:cellMerge and w:vMerge. A merge that a revision made goes before (17.13.5.3).
+VerticalMerge merge_of(pugi::xml_node revised, pugi::xml_node merge) {
+  const auto made = attribute(revised, "vMerge");
+  if (made == "rest") return VerticalMerge::restart;
+  if (made == "cont") return VerticalMerge::cont;
   if (!merge) return VerticalMerge::none;
   return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
 }
@@ -77,16 +75,16 @@ std::vector<pugi::xml_node> StoryReader::rows(pugi::xml_node table, std::uint32_
 }
 
 std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth, bool noting) {
-  std::vector<pugi::xml_node> all, shown;
+  std::vector<pugi::xml_node> all;
+  all.reserve(16);
   collect(row, Tag::tc, depth, all);
-  for (const auto cell : all) {
-    const auto properties = child(cell, "tcPr");
-    const bool revised = child(properties, "cellDel") || child(properties, "cellIns") || child(properties, "cellMerge") ||
-                         has_property_change(properties);
-    if (noting && revised) inline_.note(Notice::revisions);
-    if (!child(properties, "cellDel")) shown.push_back(cell);
-  }
-  return shown;
+  std::erase_if(all, [&](pugi::xml_node cell) {
+    const auto [deleted, inserted, merged, changed] =
+        children<Tag::cellDel, Tag::cellIns, Tag::cellMerge, Tag::tcPrChange>(child(cell, "tcPr"));
+    if (noting && (deleted || inserted || merged || changed)) inline_.note(Notice::revisions);
+    return !deleted.empty();
+  });
+  return all;
 }
 
 void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
@@ -96,8 +94,8 @@ void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
     for (const auto cell : frames) blocks(cell, depth), finish_paragraph(depth);
     return;
   }
-  if (place_.in_cell) return nested_table(node, shown, depth);
-  if (place_.role == ParagraphRole::body) return body_table(node, shown, depth);
+  if (place_->in_cell) return nested_table(node, shown, depth);
+  if (place_->role == ParagraphRole::body) return body_table(node, shown, depth);
   const auto begin = writer_.position();
   lay_out(node, shown, depth);
   writer_.lines_as_paragraphs(begin, plain());
@@ -110,7 +108,9 @@ std::vector<pugi::xml_node> StoryReader::framed_cells(const std::vector<pugi::xm
   bool holds_text = rows.size() == 1;
   for (const auto row : rows) {
     const auto all = cells(row, depth, false);
-    if (all.size() != 1 || merge_of(child(all.front(), "tcPr")) != VerticalMerge::none) return {};
+    if (all.size() != 1) return {};
+    const auto [revised, merge] = children<Tag::cellMerge, Tag::vMerge>(child(all.front(), "tcPr"));
+    if (merge_of(revised, merge) != VerticalMerge::none) return {};
     framed.push_back(all.front());
     holds_text = holds_text || holds_blocks(all.front());
   }
@@ -122,9 +122,9 @@ std::vector<pugi::xml_node> StoryReader::framed_cells(const std::vector<pugi::xm
 void StoryReader::body_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
   const auto begin = writer_.position();
   std::vector<Table> nested;
-  place_.nested = &nested;
+  place_->nested = &nested;
   Table table = lay_out(node, rows, depth);
-  place_.nested = nullptr;
+  place_->nested = nullptr;
   if (table.cells.empty()) return;
   table.range = {begin, writer_.position() - 1};
   table.nested = std::move(nested);
@@ -136,21 +136,21 @@ void StoryReader::body_table(pugi::xml_node node, const std::vector<pugi::xml_no
 void StoryReader::nested_table(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
   writer_.cell_line_break();
   const auto begin = writer_.position();
-  auto* const kept = std::exchange(place_.nested, place_.table_level < kMaxTableLevel ? place_.nested : nullptr);
-  const auto index = place_.nested ? place_.nested->size() : 0;
-  if (place_.nested) place_.nested->emplace_back();  // before the tables in its cells
+  auto* const kept = std::exchange(place_->nested, place_->table_level < kMaxTableLevel ? place_->nested : nullptr);
+  const auto index = place_->nested ? place_->nested->size() : 0;
+  if (place_->nested) place_->nested->emplace_back();  // before the tables in its cells
   Table table = lay_out(node, rows, depth);
-  if (place_.nested) {
+  if (place_->nested) {
     table.range = {begin, writer_.position()};
-    if (table.cells.empty()) place_.nested->resize(index);
-    else (*place_.nested)[index] = std::move(table);
+    if (table.cells.empty()) place_->nested->resize(index);
+    else (*place_->nested)[index] = std::move(table);
   }
-  place_.nested = kept;
+  place_->nested = kept;
 }
 
 // In a cell rows are parted by line breaks, elsewhere each ends with one.
 Table StoryReader::lay_out(pugi::xml_node node, const std::vector<pugi::xml_node>& rows, std::uint32_t depth) {
-  const bool nested = place_.in_cell;
+  const bool nested = place_->in_cell;
   const auto outer = writer_.cell_begin();
   TableGrid grid;
   std::uint32_t headers = 0, count = 0;
@@ -172,20 +172,20 @@ Table StoryReader::lay_out(pugi::xml_node node, const std::vector<pugi::xml_node
 }
 
 void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth) {
-  grid.begin_row(count_of(child(row, "trPr"), "gridBefore", 0));
+  grid.begin_row(count_of(child(child(row, "trPr"), "gridBefore"), 0));
   bool first = true;
   for (const auto cell : cells(row, depth)) {
     if (!proceed(depth)) return;
-    const auto properties = child(cell, "tcPr");
-    const auto span = count_of(properties, "gridSpan", 1);
-    const auto sideways = child(properties, "hMerge");
+    const auto [spanned, sideways, revised, merge] =
+        children<Tag::gridSpan, Tag::hMerge, Tag::cellMerge, Tag::vMerge>(child(cell, "tcPr"));
+    const auto span = count_of(spanned, 1);
     if (sideways && value_of(sideways) != "restart") {
       grid.widen_last(span);
       covered_cell(cell, depth);
       continue;
     }
     if (!std::exchange(first, false)) writer_.put('\t');
-    const auto index = grid.place(span, merge_of(properties));
+    const auto index = grid.place(span, merge_of(revised, merge));
     if (!index) {
       covered_cell(cell, depth);
       continue;
@@ -199,18 +199,21 @@ void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t de
 // The cell's blocks, with a place of their own: fields and joined paragraphs do not cross its border.
 void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
   Place inner;
-  inner.role = place_.role;
-  inner.anchor = place_.anchor;
+  inner.role = place_->role;
+  inner.anchor = place_->anchor;
   inner.in_cell = true;
-  inner.nested = place_.nested;
-  inner.table_level = place_.table_level + 1;
-  std::swap(place_, inner);
+  inner.nested = place_->nested;
+  inner.table_level = place_->table_level + 1;
+  inner.pending = std::exchange(spare_, {});
+  Place* const outer = std::exchange(place_, &inner);
   writer_.begin_cell();
   const auto control = cell.parent().parent();  // a w:sdt around the whole cell
   if (tag_of(control) == Tag::sdt && shows_placeholder(control)) placeholder(cell, depth);
   else blocks(cell, depth);
   finish_paragraph(depth);
-  std::swap(place_, inner);
+  place_ = outer;
+  spare_ = std::move(inner.pending);
+  spare_.clear();
 }
 
 // What stands in a cell that a merge covers is not shown by Word. It is not in the source, but it is not passed over

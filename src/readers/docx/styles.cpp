@@ -54,54 +54,73 @@ Typeface typeface_of(std::string_view font) {
   return Typeface::unknown;
 }
 
-std::optional<Typeface> read_typeface(pugi::xml_node fonts) {
+std::optional<Typeface> read_typeface(pugi::xml_node fonts, Typefaces& typefaces) {
   if (!attribute(fonts, "eastAsiaTheme").empty()) return Typeface::unknown;  // 17.3.2.26: a theme goes before a name
   const auto font = attribute(fonts, "eastAsia");
-  return font.empty() ? std::nullopt : std::optional(typeface_of(font));
+  return font.empty() ? std::nullopt : std::optional(typefaces.of(font));
 }
 
-}  // namespace
-
-NumberingReference read_numbering_reference(pugi::xml_node ppr) {
-  const auto numbering = child(ppr, "numPr");
-  if (child(numbering, "del")) return {};  // an insertion of numbering that is rejected
+NumberingReference read_numbering_reference(pugi::xml_node numbering) {
+  if (!numbering || child(numbering, "del")) return {};  // an insertion of numbering that is rejected
   return {child_number(numbering, "numId"), child_number(numbering, "ilvl")};
 }
 
-ParagraphProperties read_paragraph_properties(pugi::xml_node ppr) {
-  ParagraphProperties properties;
-  if (!ppr) return properties;
-  properties.numbering = read_numbering_reference(ppr);
-  if (const auto jc = child(ppr, "jc")) properties.centered = value_of(jc) == "center";
-  if (const auto level = child_number(ppr, "outlineLvl")) {
-    properties.outline_level = static_cast<std::int8_t>(*level >= 0 && *level <= 8 ? *level : -1);
+ParagraphProperties paragraph_properties_of(pugi::xml_node ppr) { return read_paragraph_properties(paragraph_elements(ppr)); }
+
+}  // namespace
+
+ParagraphElements paragraph_elements(pugi::xml_node ppr) noexcept {
+  const auto [style, numbering, alignment, outline_level, frame, section, mark, change] =
+      children<Tag::pStyle, Tag::numPr, Tag::jc, Tag::outlineLvl, Tag::framePr, Tag::sectPr, Tag::rPr, Tag::pPrChange>(ppr);
+  return {style, numbering, alignment, outline_level, frame, section, mark, change};
+}
+
+RunElements run_elements(pugi::xml_node rpr) noexcept {
+  const auto [style, bold, hidden, separator, size, fonts, change] =
+      children<Tag::rStyle, Tag::b, Tag::vanish, Tag::specVanish, Tag::sz, Tag::rFonts, Tag::rPrChange>(rpr);
+  return {style, bold, hidden, separator, size, fonts, change};
+}
+
+Typeface Typefaces::of(std::string_view font) {
+  if (font != font_) {
+    font_ = font;
+    typeface_ = typeface_of(font);
   }
+  return typeface_;
+}
+
+ParagraphProperties read_paragraph_properties(const ParagraphElements& elements) {
+  ParagraphProperties properties;
+  properties.numbering = read_numbering_reference(elements.numbering);
+  if (elements.alignment) properties.centered = value_of(elements.alignment) == "center";
+  if (const auto level = elements.outline_level ? number(value_of(elements.outline_level)) : std::nullopt)
+    properties.outline_level = static_cast<std::int8_t>(*level >= 0 && *level <= 8 ? *level : -1);
   return properties;
 }
 
-RunProperties read_run_properties(pugi::xml_node rpr) {
+RunProperties read_run_properties(const RunElements& elements, Typefaces& typefaces) {
   RunProperties properties;
-  if (!rpr) return properties;
-  properties.bold = on_off(rpr, "b");
-  properties.hidden = on_off(rpr, "vanish");
-  if (const auto size = length(value_of(child(rpr, "sz")), 2); size && *size > 0 && *size < 10'000)
+  properties.bold = on_off(elements.bold);
+  properties.hidden = on_off(elements.hidden);
+  if (const auto size = elements.size ? length(value_of(elements.size), 2) : std::nullopt; size && *size > 0 && *size < 10'000)
     properties.half_points = static_cast<std::uint16_t>(*size);
-  properties.typeface = read_typeface(child(rpr, "rFonts"));
+  if (elements.fonts) properties.typeface = read_typeface(elements.fonts, typefaces);
   return properties;
 }
 
 Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
   const auto defaults = child(root, "docDefaults");
-  styles_[0].paragraph = read_paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"));
-  defaults_ = read_run_properties(child(child(defaults, "rPrDefault"), "rPr"));
+  styles_[0].paragraph = paragraph_properties_of(child(child(defaults, "pPrDefault"), "pPr"));
+  Typefaces typefaces;
+  defaults_ = read_run_properties(run_elements(child(child(defaults, "rPrDefault"), "rPr")), typefaces);
   for (const auto node : root.children()) {
     if (local(node.name()) != "style") continue;
     Style style;
     style.id = attribute(node, "styleId");
     style.name = lower(value_of(child(node, "name")));
-    style.paragraph = read_paragraph_properties(child(node, "pPr"));
+    style.paragraph = paragraph_properties_of(child(node, "pPr"));
     inherit(style.paragraph.outline_level, heading_level(style.name));
-    style.run = read_run_properties(child(node, "rPr"));
+    style.run = read_run_properties(run_elements(child(node, "rPr")), typefaces);
     style.contents = is_contents_style(style.name);
     const auto index = static_cast<std::uint32_t>(styles_.size());
     const auto is_default = attribute(node, "default");
@@ -148,17 +167,17 @@ void Styles::resolve() {
 }
 
 std::uint32_t Styles::paragraph(std::string_view id) const {
-  const auto found = by_id_.find(std::string(id));
+  const auto found = by_id_.find(id);
   return found == by_id_.end() ? default_paragraph_ : found->second;
 }
 
 std::uint32_t Styles::run(std::string_view id) const {
-  const auto found = by_id_.find(std::string(id));
+  const auto found = by_id_.find(id);
   return found == by_id_.end() ? 0 : found->second;
 }
 
 std::optional<std::int64_t> Styles::numbering_of_style(std::string_view id) const {
-  const auto found = by_id_.find(std::string(id));
+  const auto found = by_id_.find(id);
   return found == by_id_.end() ? std::nullopt : styles_[found->second].paragraph.numbering.id;
 }
 

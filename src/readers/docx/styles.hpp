@@ -1,6 +1,7 @@
 #pragma once
 // styles.xml: what a paragraph or run style says, with its basedOn chain and the document defaults already worked in.
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,9 +34,29 @@ struct ParagraphProperties {
   std::optional<std::int8_t> outline_level;
 };
 
-[[nodiscard]] NumberingReference read_numbering_reference(pugi::xml_node ppr);
-[[nodiscard]] ParagraphProperties read_paragraph_properties(pugi::xml_node ppr);
-[[nodiscard]] RunProperties read_run_properties(pugi::xml_node rpr);
+/// The children of a w:pPr that gongwen looks at; null nodes for those that are not there.
+struct ParagraphElements {
+  pugi::xml_node style, numbering, alignment, outline_level, frame, section, mark, change;
+};
+/// The children of a w:rPr, of a run or of a paragraph's mark.
+struct RunElements {
+  pugi::xml_node style, bold, hidden, separator, size, fonts, change;
+};
+[[nodiscard]] ParagraphElements paragraph_elements(pugi::xml_node ppr) noexcept;
+[[nodiscard]] RunElements run_elements(pugi::xml_node rpr) noexcept;
+
+/// Typefaces by the names of fonts. The last is remembered: it is that of nearly every run.
+class Typefaces {
+ public:
+  [[nodiscard]] Typeface of(std::string_view font);
+
+ private:
+  std::string font_;
+  Typeface typeface_ = Typeface::unknown;
+};
+
+[[nodiscard]] ParagraphProperties read_paragraph_properties(const ParagraphElements& elements);
+[[nodiscard]] RunProperties read_run_properties(const RunElements& elements, Typefaces& typefaces);
 
 struct Style {
   std::string id;
@@ -54,7 +75,7 @@ class Styles {
 
   /// The index of a paragraph style by id; the default paragraph style for "" or an id that does not exist.
   [[nodiscard]] std::uint32_t paragraph(std::string_view id) const;
-  [[nodiscard]] bool has(std::string_view id) const { return by_id_.contains(std::string(id)); }
+  [[nodiscard]] bool has(std::string_view id) const { return by_id_.contains(id); }
   /// The index of a run style; 0 if it does not exist.
   [[nodiscard]] std::uint32_t run(std::string_view id) const;
   [[nodiscard]] const Style& operator[](std::uint32_t index) const { return styles_[index]; }
@@ -64,9 +85,13 @@ class Styles {
   [[nodiscard]] std::optional<std::int64_t> numbering_of_style(std::string_view id) const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const noexcept { return std::hash<std::string_view>()(id); }
+  };
   void resolve();
   std::vector<Style> styles_;  ///< [0]: the document defaults
-  std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> by_id_;
   std::vector<std::string> parent_ids_;
   RunProperties defaults_;
   std::uint32_t default_paragraph_ = 0;

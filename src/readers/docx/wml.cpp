@@ -2,86 +2,11 @@
 #include "readers/docx/wml.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace gongwen::docx {
 namespace {
-
-struct Named {
-  std::string_view name;
-  Tag tag;
-};
-
-constexpr std::array kTags = {
-#define GONGWEN_TAG(name) \
-  Named { #name, Tag::name }
-    GONGWEN_TAG(AlternateContent),
-    GONGWEN_TAG(Choice),
-    GONGWEN_TAG(Fallback),
-    GONGWEN_TAG(altChunk),
-    GONGWEN_TAG(annotationRef),
-    GONGWEN_TAG(bookmarkEnd),
-    GONGWEN_TAG(bookmarkStart),
-    GONGWEN_TAG(br),
-    GONGWEN_TAG(commentRangeEnd),
-    GONGWEN_TAG(commentRangeStart),
-    GONGWEN_TAG(commentReference),
-    GONGWEN_TAG(cr),
-    GONGWEN_TAG(customXml),
-    GONGWEN_TAG(customXmlPr),
-    GONGWEN_TAG(del),
-    GONGWEN_TAG(delInstrText),
-    GONGWEN_TAG(delText),
-    GONGWEN_TAG(drawing),
-    GONGWEN_TAG(endnoteReference),
-    GONGWEN_TAG(fldChar),
-    GONGWEN_TAG(fldSimple),
-    GONGWEN_TAG(footnoteReference),
-    GONGWEN_TAG(hyperlink),
-    GONGWEN_TAG(ins),
-    GONGWEN_TAG(instrText),
-    GONGWEN_TAG(moveFrom),
-    GONGWEN_TAG(moveTo),
-    GONGWEN_TAG(noBreakHyphen),
-    GONGWEN_TAG(oMath),
-    GONGWEN_TAG(oMathPara),
-    GONGWEN_TAG(object),
-    GONGWEN_TAG(p),
-    GONGWEN_TAG(pPr),
-    GONGWEN_TAG(pict),
-    GONGWEN_TAG(proofErr),
-    GONGWEN_TAG(ptab),
-    GONGWEN_TAG(r),
-    GONGWEN_TAG(rPr),
-    GONGWEN_TAG(ruby),
-    GONGWEN_TAG(sdt),
-    GONGWEN_TAG(sdtContent),
-    GONGWEN_TAG(sdtEndPr),
-    GONGWEN_TAG(sdtPr),
-    GONGWEN_TAG(sectPr),
-    GONGWEN_TAG(smartTag),
-    GONGWEN_TAG(smartTagPr),
-    GONGWEN_TAG(softHyphen),
-    GONGWEN_TAG(subDoc),
-    GONGWEN_TAG(sym),
-    GONGWEN_TAG(t),
-    GONGWEN_TAG(tab),
-    GONGWEN_TAG(tbl),
-    GONGWEN_TAG(tblGrid),
-    GONGWEN_TAG(tblPr),
-    GONGWEN_TAG(tblPrEx),
-    GONGWEN_TAG(tc),
-    GONGWEN_TAG(tcPr),
-    GONGWEN_TAG(textpath),
-    GONGWEN_TAG(tr),
-    GONGWEN_TAG(trPr),
-    GONGWEN_TAG(txbxContent),
-#undef GONGWEN_TAG
-};
-static_assert(std::is_sorted(kTags.begin(), kTags.end(),
-                             [](const Named& a, const Named& b) { return a.name < b.name; }));
 
 // Length of the well-formed UTF-8 sequence at the start of `text`, 0 if it is malformed (RFC 3629).
 std::size_t sequence_length(std::string_view text) noexcept {
@@ -116,27 +41,50 @@ bool is_understood(std::string_view prefixes) noexcept {
   return true;
 }
 
+// Whether local(name) is `wanted`, without measuring either.
+bool is_local(const char* name, std::string_view wanted) noexcept {
+  const char* at = name;
+  while (*at != '\0' && *at != ':') ++at;
+  if (*at == ':') name = at + 1;
+  for (const char c : wanted)
+    if (*name++ != c) return false;
+  return *name == '\0';
+}
+
+// How many bytes at the beginning stay as they are: printable ASCII, tabs and well-formed sequences.
+std::size_t clean_prefix(std::string_view text) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const unsigned char lead = byte(i);
+    if (lead < 0x80) {
+      if ((lead < 0x20 && lead != '\t') || lead == 0x7F) break;
+      ++i;
+      continue;
+    }
+    // Three bytes without the leads that need a closer look: nearly all of Chinese.
+    const bool usual = lead >= 0xE1 && lead <= 0xEC && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 && (byte(i + 2) & 0xC0) == 0x80;
+    const std::size_t length = usual ? 3 : sequence_length(text.substr(i));
+    if (length == 0) break;
+    i += length;
+  }
+  return i;
+}
+
 bool is_xml_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
-Tag tag_of(pugi::xml_node node) noexcept {
-  const auto name = local(node.name());
-  const auto* found =
-      std::lower_bound(kTags.begin(), kTags.end(), name, [](const Named& a, std::string_view b) { return a.name < b; });
-  return found != kTags.end() && found->name == name ? found->tag : Tag::other;
-}
-
 pugi::xml_node child(pugi::xml_node node, std::string_view name) noexcept {
   for (auto c = node.first_child(); c; c = c.next_sibling()) {
-    if (local(c.name()) == name) return c;
+    if (is_local(c.name(), name)) return c;
   }
   return {};
 }
 
 std::string_view attribute(pugi::xml_node node, std::string_view name) noexcept {
   for (auto a = node.first_attribute(); a; a = a.next_attribute()) {
-    if (local(a.name()) == name) return a.value();
+    if (is_local(a.name(), name)) return a.value();
   }
   return {};
 }
@@ -171,12 +119,13 @@ std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view n
   return found ? number(value_of(found)) : std::nullopt;
 }
 
-std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcept {
-  const auto found = child(parent, name);
-  if (!found) return std::nullopt;
-  const auto value = value_of(found);
+std::optional<bool> on_off(pugi::xml_node element) noexcept {
+  if (!element) return std::nullopt;
+  const auto value = value_of(element);
   return value != "0" && value != "false" && value != "off";
 }
+
+std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcept { return on_off(child(parent, name)); }
 
 pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept {
   for (auto node = alternate.first_child(); node; node = node.next_sibling()) {
@@ -188,37 +137,46 @@ pugi::xml_node preferred_branch(pugi::xml_node alternate) noexcept {
 
 bool append_clean(std::string& out, std::string_view text) {
   bool malformed = false;
-  while (!text.empty()) {
-    const auto length = sequence_length(text);
-    const char first = text.front();
-    if (length == 0) {
+  while (true) {
+    const auto clean = clean_prefix(text);
+    out.append(text.substr(0, clean));
+    if (clean == text.size()) return malformed;
+    const char odd = text[clean];
+    text.remove_prefix(clean + 1);
+    if (odd == '\n' || odd == '\r') {
+      out += ' ';
+    } else if (static_cast<unsigned char>(odd) >= 0x80) {
       out += "\xEF\xBF\xBD";
       malformed = true;
-    } else if (length > 1) {
-      out.append(text.substr(0, length));
-    } else if (first == '\n' || first == '\r') {
-      out += ' ';
-    } else if (static_cast<unsigned char>(first) >= 0x20 ? first != 0x7F : first == '\t') {
-      out += first;
     }
-    text.remove_prefix(std::max<std::size_t>(length, 1));
   }
-  return malformed;
 }
 
-std::string text_of(pugi::xml_node node) {
-  std::string text;
-  for (const auto c : node.children()) {
-    if (c.type() == pugi::node_pcdata || c.type() == pugi::node_cdata) text += c.value();
+std::string_view text_of(pugi::xml_node node, std::string& joined) {
+  const auto is_text = [](pugi::xml_node c) { return c.type() == pugi::node_pcdata || c.type() == pugi::node_cdata; };
+  const auto first = node.first_child();
+  std::string_view text;
+  if (first && is_text(first) && !first.next_sibling()) {
+    text = first.value();
+  } else {
+    joined.clear();
+    for (const auto c : node.children())
+      if (is_text(c)) joined += c.value();
+    text = joined;
   }
-  if (attribute(node, "space") == "preserve") return text;
+  const bool padded = !text.empty() && (is_xml_space(text.front()) || is_xml_space(text.back()));
+  if (!padded || attribute(node, "space") == "preserve") return text;
   // White space alone is kept unless it is a line break of the XML's own layout: some writers forget xml:space.
   const bool blank = std::all_of(text.begin(), text.end(), is_xml_space);
   if (blank && text.find('\n') == text.npos) return text;
-  while (!text.empty() && is_xml_space(text.back())) text.pop_back();
-  const auto first = std::find_if_not(text.begin(), text.end(), is_xml_space);
-  text.erase(text.begin(), first);
+  while (!text.empty() && is_xml_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_xml_space(text.front())) text.remove_prefix(1);
   return text;
+}
+
+std::string text_of(pugi::xml_node node) {
+  std::string joined;
+  return std::string(text_of(node, joined));
 }
 
 void append_utf8(std::string& out, char32_t c) {

@@ -1,6 +1,5 @@
 #pragma once
-// Names of WordprocessingML and small helpers over the tree. Names are compared without their prefix: the namespace is
-// bound to w: by custom only, and strict documents use another URI for the same names.
+// Elements and attributes by local name, their values, and the text of elements.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,81 +7,15 @@
 
 #include <pugixml.hpp>
 
-namespace gongwen::docx {
+#include "readers/docx/tags.hpp"
 
-/// The elements that the reader tells apart.
-enum class Tag : std::uint8_t {
-  other,
-  AlternateContent,
-  Choice,
-  Fallback,
-  altChunk,
-  annotationRef,
-  bookmarkEnd,
-  bookmarkStart,
-  br,
-  commentRangeEnd,
-  commentRangeStart,
-  commentReference,
-  cr,
-  customXml,
-  customXmlPr,
-  del,
-  delInstrText,
-  delText,
-  drawing,
-  endnoteReference,
-  fldChar,
-  fldSimple,
-  footnoteReference,
-  hyperlink,
-  ins,
-  instrText,
-  moveFrom,
-  moveTo,
-  noBreakHyphen,
-  oMath,
-  oMathPara,
-  object,
-  p,
-  pPr,
-  pict,
-  proofErr,
-  ptab,
-  r,
-  rPr,
-  ruby,
-  sdt,
-  sdtContent,
-  sdtEndPr,
-  sdtPr,
-  sectPr,
-  smartTag,
-  smartTagPr,
-  softHyphen,
-  subDoc,
-  sym,
-  t,
-  tab,
-  tbl,
-  tblGrid,
-  tblPr,
-  tblPrEx,
-  tc,
-  tcPr,
-  textpath,
-  tr,
-  trPr,
-  txbxContent,
-};
+namespace gongwen::docx {
 
 [[nodiscard]] inline std::string_view local(const char* name) noexcept {
   const std::string_view whole(name);
   const auto colon = whole.find(':');
   return colon == whole.npos ? whole : whole.substr(colon + 1);
 }
-
-[[nodiscard]] Tag tag_of(pugi::xml_node node) noexcept;
 
 /// The first child with that local name, or a null node.
 [[nodiscard]] pugi::xml_node child(pugi::xml_node node, std::string_view name) noexcept;
@@ -96,7 +29,9 @@ enum class Tag : std::uint8_t {
 [[nodiscard]] std::optional<std::int64_t> length(std::string_view text, double per_point) noexcept;
 /// The w:val of a child element as a number.
 [[nodiscard]] std::optional<std::int64_t> child_number(pugi::xml_node node, std::string_view name) noexcept;
-/// CT_OnOff: the child there, without a val that says off; nothing if there is no such child.
+/// CT_OnOff: the element there, without a val that says off; nothing for a null node.
+[[nodiscard]] std::optional<bool> on_off(pugi::xml_node element) noexcept;
+/// The same of a child.
 [[nodiscard]] std::optional<bool> on_off(pugi::xml_node parent, std::string_view name) noexcept;
 [[nodiscard]] inline bool is_on(pugi::xml_node parent, std::string_view name) noexcept {
   return on_off(parent, name).value_or(false);
@@ -108,7 +43,9 @@ enum class Tag : std::uint8_t {
 /// Appends text as valid UTF-8: line ends become spaces, control characters go, malformed bytes become U+FFFD. Returns
 /// whether any byte was malformed.
 bool append_clean(std::string& out, std::string_view text);
-/// The text of <w:t>, <m:t>: character data children joined, trimmed as Word does without xml:space="preserve".
+/// The text of <w:t>, <m:t>: character data children joined, trimmed as Word does without xml:space="preserve". A view of the
+/// tree, or of `joined` where there is more than one of them.
+[[nodiscard]] std::string_view text_of(pugi::xml_node node, std::string& joined);
 [[nodiscard]] std::string text_of(pugi::xml_node node);
 
 void append_utf8(std::string& out, char32_t code_point);

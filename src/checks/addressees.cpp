@@ -1,0 +1,83 @@
+// The line of addressees without the colon that closes it: the lines below the title that name offices and nothing else.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "checks/kind.hpp"
+#include "checks/letter.hpp"
+#include "checks/list.hpp"
+#include "extract/unit_names.hpp"
+#include "segment/labels.hpp"
+#include "segment/names.hpp"
+#include "text/characters.hpp"
+
+namespace gongwen::checks {
+namespace {
+
+constexpr std::array kRules{
+    Rule{.name = "addressee-colon",
+         .group = "matter",
+         .severity = Severity::warning,
+         .basis = Basis::standard,
+         .clause = "GB/T 9704-2012, 7.3.2",
+         .scope = Scope::letter,
+         .message = {"no colon closes the addressees “{0}”", "主送机关“{0}”之后缺少冒号"},
+         .what = {"The line below the title names offices, and no colon stands behind the last of them.", "标题下方一行列出主送机关，最后一个机关名称后没有冒号。"},
+         .why = {"The standard closes the addressees with a colon; without it their end cannot be told from the text.",
+                 "标准规定最后一个主送机关名称后标全角冒号；没有冒号，主送机关与正文便分不清。"},
+         .mend = {"Put “：” behind the last addressee.", "在最后一个主送机关后加“：”。"},
+         .fires = "石泉县水利局关于开展水库巡查的通知\n石水发〔2023〕7号\n\n各乡镇人民政府，县直有关单位\n请于汛前完成水库巡查，并将情况报县水利局。\n\n石泉县水利局\n2023年3月15日\n",
+         .silent = "石泉县水利局关于开展水库巡查的通知\n石水发〔2023〕7号\n\n各乡镇人民政府，县直有关单位：\n请于汛前完成水库巡查，并将情况报县水利局。\n\n石泉县水利局\n2023年3月15日\n"},
+};
+
+constexpr std::size_t kLongest = 200;    // code points of all addressees
+constexpr std::size_t kMostLines = 4;
+constexpr std::size_t kSentence = 12;    // code points of the text below
+
+std::string_view without_mark(std::string_view text) {
+  for (const std::string_view mark : {"；", "，", "、", ".", "．"})
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  return text;
+}
+
+// Whether a text names offices and nothing else.
+bool names_offices(std::string_view text, const Grammar& grammar) {
+  const std::string_view list = without_mark(text);
+  if (list.empty() || text::count_code_points(list) > kLongest || list.find("：") != list.npos || list.find("。") != list.npos) return false;
+  const auto pieces = join_levels(list, split_list(list, {0, static_cast<std::uint32_t>(list.size())}), grammar);
+  return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](const ListPiece& piece) {
+    return is_unit_name(list.substr(piece.place.begin, piece.place.size()), grammar);
+  });
+}
+
+bool is_text(const Line& line) {
+  if (line.is_table() || line.owner == Owner::metadata) return false;
+  return text::count_code_points(line.text) >= kSentence && (line.text.ends_with("。") || line.text.ends_with("："));
+}
+
+// The lines of one list that stands right below the title, the number aside; and text below them.
+void run(const Inspection& notice, Findings& findings) {
+  const Metadata& metadata = notice.metadata;
+  if (!metadata.addressees.empty() || metadata.title.text.empty() || !kind_of(notice).sent) return;
+  std::size_t at = line_at(notice, metadata.title.span.bytes.begin);
+  while (at < notice.lines.size() && notice.lines[at].owner == Owner::metadata) ++at;
+  std::string joined;
+  for (std::size_t i = at; i < std::min(notice.lines.size(), at + kMostLines); ++i) {
+    const Line& line = notice.lines[i];
+    if (line.owner != Owner::paragraph || read_label(line.text, notice.grammar)) return;
+    joined += line.text;
+    if (!names_offices(joined, notice.grammar)) {
+      if (text::count_code_points(joined) > kLongest) return;
+      continue;
+    }
+    if (i + 1 == notice.lines.size() || (!is_text(notice.lines[i + 1]) && notice.lines[i + 1].owner != Owner::heading)) continue;
+    findings.push_back(diagnose("addressee-colon", span_in(notice, line, 0, line.text.size()), {joined}));
+    return;
+  }
+}
+
+}  // namespace
+
+const Check addressees{kRules, run};
+
+}  // namespace gongwen::checks
