@@ -135,7 +135,8 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
     used = std::max(used, index + 1);
     i += 2;
   }
-  for (std::size_t i = used; i < arguments.size(); ++i) out += " [" + shortened(arguments[i]) + "]";
+  for (std::size_t i = used; i < arguments.size(); ++i)
+    if (!arguments[i].empty()) out += " [" + shortened(arguments[i]) + "]";
   return out;
 }
 

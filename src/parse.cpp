@@ -16,6 +16,7 @@
 #include "script.hpp"
 #include "segment/run_on.hpp"
 #include "segment/segment.hpp"
+#include "segment/spaced_labels.hpp"
 #include "segment/wrapped/wrapped_lines.hpp"
 #include "text/sha256.hpp"
 
@@ -61,6 +62,7 @@ Result<Notice> parse(std::span<const std::byte> bytes, const ParseOptions& optio
   Folded folded(document->source);                                                   // white space, width, punctuation
   if (document->format == "txt") join_wrapped(*document, folded, options.grammar);   // lines broken by a page's width
   if (document->format == "txt") cut_run_on(*document, folded, options.grammar);     // line breaks that were lost
+  if (document->format == "txt") cut_spaced_labels(*document, folded, options.grammar);
   if (document->format == "txt") recover_tables(*document, folded, options.grammar); // flattened tables to grids
   join_tables(*document, folded, options.grammar);                                   // tables parted by a page
   unfold_layout_tables(*document, folded, options.grammar);                          // tables that are no tables

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "checks/list.hpp"
-#include "checks/own_text.hpp"
-#include "segment/labels.hpp"
+#include "checks/section_tree.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -89,8 +88,8 @@ std::string right_form(std::string_view label, std::string_view style, std::stri
     const Number number = number_in(label, false);
     const std::string_view mark = label.substr(number.end);
     if (starts_with_digit(rest) || mark.empty()) return {};
-    if ((mark == "．") && !number.wide) return {};   // the full-width point: the same mark to a reader
-    return number.text + (mark == "．" ? "．" : ".");
+    if (mark == "．" && !number.wide) return {};   // the full-width point: the same mark to a reader
+    return number.text + ".";
   }
   if (style == "arabic-paren") {
     const bool opens = label.starts_with("（") || label.starts_with("(");
@@ -104,30 +103,13 @@ std::string right_form(std::string_view label, std::string_view style, std::stri
   return {};
 }
 
-// The style of each section's label; "" where it is none that a person types.
-std::vector<std::string_view> styles_of(const Part& part, const Grammar& grammar) {
-  std::vector<std::string_view> styles;
-  for (const Section& section : part.sections) {
-    const auto label = read_automatic_label(section.label.text, false, grammar);
-    styles.push_back(label ? label->style : std::string_view());
-  }
-  return styles;
-}
-
-// Whether the section before or behind on the same level has a label of another style: heading-label-style says so, and how this
-// one would be written right in its own does not matter.
-std::vector<bool> misfits_of(const Part& part, const std::vector<std::string_view>& styles) {
-  std::vector<bool> misfits(part.sections.size());
-  std::vector<std::size_t> last;   // by level
-  for (std::size_t i = 0; i < part.sections.size(); ++i) {
-    const std::size_t level = part.sections[i].level;
-    if (level <= last.size()) {
-      const std::size_t before = last[level - 1];
-      if (styles[before] != styles[i]) misfits[before] = misfits[i] = true;
-    }
-    last.resize(level - 1, i);
-    last.push_back(i);
-  }
+// Whether a section beside it has a label of another style: heading-label-style says so, and how this one would be written right in
+// its own does not matter.
+std::vector<bool> misfits_of(const SectionTree& tree) {
+  std::vector<bool> misfits(tree.styles.size());
+  for (const auto& siblings : tree.siblings)
+    for (std::size_t k = 1; k < siblings.size(); ++k)
+      if (tree.styles[siblings[k]] != tree.styles[siblings[k - 1]]) misfits[siblings[k]] = misfits[siblings[k - 1]] = true;
   return misfits;
 }
 
@@ -135,13 +117,14 @@ void run(const Inspection& inspection, Findings& findings) {
   constexpr std::uint32_t kLook = 16;
   const std::string_view source = inspection.document.source;
   for (const Part& part : inspection.parts) {
-    const std::vector<std::string_view> styles = styles_of(part, inspection.grammar);
-    const std::vector<bool> misfits = misfits_of(part, styles);
+    const SectionTree tree = tree_of(part, inspection.grammar);
+    const std::vector<bool> misfits = misfits_of(tree);
     for (std::size_t i = 0; i < part.sections.size(); ++i) {
       const Range place = part.sections[i].label.span.bytes;
-      if (styles[i].empty() || misfits[i] || place.empty()) continue;
+      if (tree.styles[i].empty() || misfits[i] || place.empty()) continue;
       const std::string_view written = text::trim(source.substr(place.begin, place.size()));
-      const std::string right = right_form(written, styles[i], text::trim(source.substr(place.end, kLook)));
+      if (written.find('\\') != written.npos) continue;   // 1\. of Markdown
+      const std::string right = right_form(written, tree.styles[i], text::trim(source.substr(place.end, kLook)));
       if (!right.empty() && right != written) findings.push_back(diagnose(kRules[0].name, {place, {}}, {std::string(written), right}));
     }
   }

@@ -27,6 +27,9 @@ constexpr std::array kChecks{
     &attachments,
 
     &heading_labels,
+    &heading_levels,
+    &empty_sections,
+    &cross_references,
 
     &stray_characters,
     &halfwidth,

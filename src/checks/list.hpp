@@ -23,6 +23,9 @@ extern const Check attachments;
 
 // Structure.
 extern const Check heading_labels;
+extern const Check heading_levels;
+extern const Check empty_sections;
+extern const Check cross_references;
 
 // Text.
 extern const Check stray_characters;

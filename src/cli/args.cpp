@@ -115,6 +115,10 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   add_reading(check, arguments);
   add_grammar(check, arguments);
 
+  CLI::App& rules = add_command(app, "rules", arguments, Command::rules);
+  add_rules_options(rules, arguments);
+  add_choice<Format>(rules, "--format", arguments.format, {{"text", Format::text}, {"json", Format::json}});
+
   CLI::App& tasks = add_command(app, "tasks", arguments, Command::tasks);
   add_files(tasks, arguments, true);
   add_parsing(tasks, arguments);
@@ -169,6 +173,7 @@ void add_commands(CLI::App& app, Arguments& arguments) {
 std::optional<Command> command_of(const CLI::App& app) {
   const std::map<std::string, Command> names{{"parse", Command::parse},
                                              {"check", Command::check},
+                                             {"rules", Command::rules},
                                              {"tasks", Command::tasks},
                                              {"outline", Command::outline},
                                              {"units", Command::units},

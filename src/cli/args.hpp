@@ -20,7 +20,7 @@ enum Exit : int {
   kNothingDone = 3,   ///< nothing could be read or written
 };
 
-enum class Command { parse, check, tasks, outline, units, explain, deadline, text, schema, grammar, convert, merge };
+enum class Command { parse, check, rules, tasks, outline, units, explain, deadline, text, schema, grammar, convert, merge };
 enum class GrammarAction { test, list, show };
 enum class Format { automatic, json, table, csv, jsonl, text };
 enum class Origins { all, table, annotation, prose };

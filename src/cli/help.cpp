@@ -22,6 +22,7 @@ commands
   outline FILE    the tree of headings
   units FILE…     the units of the notices, counted by role
   check PATH…     what is wrong with notices, for people, editors and CI
+  rules [RULE]    the rules of check; one of them explained
   explain FILE    why a record has its values: the text and the grammar entries behind each
   deadline EXPR…  what an expression of time means: 6月底前
   text FILE       the source text that every span counts in
@@ -58,6 +59,7 @@ exit status
   outline 文件    输出标题层次
   units 文件…     按角色统计各单位的任务数
   check 路径…     检查公文中的问题，供人、编辑器和持续集成使用
+  rules [规则]    列出检查规则，或说明其中一条
   explain 文件    说明任务记录各项内容的依据：原文与语法条目
   deadline 表达式…  说明时限表达式的含义，如 6月底前
   text 文件       输出原文；所有位置均按它计数
@@ -414,6 +416,7 @@ const Text& text_of(std::optional<Command> command) noexcept {
     case Command::grammar: return kGrammar;
     case Command::schema:
     case Command::check:
+    case Command::rules:
     case Command::convert:
     case Command::merge: break;
   }
@@ -425,6 +428,7 @@ const Text& text_of(std::optional<Command> command) noexcept {
 std::string_view help(std::optional<Command> command, Language language) noexcept {
   if (command == Command::convert) return convert_help(language);
   if (command == Command::check) return check_help(language);
+  if (command == Command::rules) return rules_help(language);
   if (command == Command::merge) return merge_help(language);
   const Text& text = text_of(command);
   return language == Language::zh ? text.chinese : text.english;

@@ -31,12 +31,13 @@ bool shows_level(std::string_view name, const Grammar& grammar) {
 }
 
 bool are_units(std::string_view list, const Grammar& grammar) {
-  if (list.ends_with(kMore)) list.remove_suffix(kMore.size());
   const auto pieces = join_levels(list, split_list(list, {0, static_cast<std::uint32_t>(list.size())}), grammar);
   if (pieces.empty() || (pieces.size() == 1 && !shows_level(list, grammar))) return false;
   return std::all_of(pieces.begin(), pieces.end(), [&](const ListPiece& piece) {
-    const Range name = trim_name(list, piece.place);
-    return !name.empty() && is_unit_name(list.substr(name.begin, name.size()), grammar);
+    const Range place = trim_name(list, piece.place);
+    std::string_view name = list.substr(place.begin, place.size());
+    if (name.ends_with(kMore)) name.remove_suffix(kMore.size());
+    return !name.empty() && is_unit_name(name, grammar);
   });
 }
 

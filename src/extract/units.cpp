@@ -209,9 +209,18 @@ class ListReader {
 
   void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
-    for (UnitReading::Unit& unit : waiting_) unit.by = by;
-    list.insert(list.end(), waiting_.begin(), waiting_.end());
+    for (UnitReading::Unit& unit : waiting_) {
+      unit.by = by;
+      if (!repeats(list, unit)) list.push_back(std::move(unit));
+    }
     waiting_.clear();
+  }
+
+  // A、B。B均为责任单位: named twice in one role.
+  static bool repeats(const std::vector<UnitReading::Unit>& list, const UnitReading::Unit& unit) {
+    constexpr std::size_t kMost = 64;   // names looked at
+    const std::size_t from = list.size() > kMost ? list.size() - kMost : 0;
+    return std::any_of(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const UnitReading::Unit& other) { return other.text == unit.text; });
   }
 
   void add(Range name) {

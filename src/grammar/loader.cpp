@@ -1,17 +1,6 @@
 // One grammar file (TOML) to its entries. Everything that a person can get wrong is answered with the place: the file, the
-// line, the line's text, and a caret under the fault. This is the only file that sees toml++.
+// line, the line's text, and a caret under the fault.
 #include "grammar/loader.hpp"
-
-// toml++ asserts, and under NDEBUG assumes, that a key follows "[[": a file with "[[[" in it says otherwise. Without the
-// assertion its next test reports the fault.
-#undef NDEBUG
-#define TOML_ASSERT(condition) static_cast<void>(0)
-#undef TOML_SHARED_LIB
-#undef TOML_HEADER_ONLY
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <set>
@@ -19,6 +8,7 @@
 #include "grammar/attributes.hpp"
 #include "grammar/caret.hpp"
 #include "grammar/quotes.hpp"
+#include "grammar/toml.hpp"
 #include "text/pattern.hpp"
 
 namespace gongwen {

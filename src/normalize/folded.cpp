@@ -225,7 +225,8 @@ class Folder {
     const CodePoint c = text::decode(source_, at);
     if (may_begin_artefact(c.value))
       if (const std::size_t size = fold_artefact(at, begin, end); size != 0) return size;
-    if (c.value == '*' && is_emphasis(at)) return 2;
+    if (c.value == '*')
+      if (const std::size_t size = emphasis_at(at); size != 0) return size;
     switch (text::char_class(c.value)) {
       case CharClass::space: return fold_space(at, begin, end);
       case CharClass::dropped: return c.size;
@@ -247,9 +248,10 @@ class Folder {
     return c.size;
   }
 
-  bool is_emphasis(std::size_t at) {
-    while (next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] < at) ++next_emphasis_;
-    return next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_] == at;
+  // The bytes of the mark of emphasis at `at`; 0 if none stands there.
+  std::size_t emphasis_at(std::size_t at) {
+    while (next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_].begin < at) ++next_emphasis_;
+    return next_emphasis_ < emphasis_.size() && emphasis_[next_emphasis_].begin == at ? emphasis_[next_emphasis_].size() : 0;
   }
 
   bool is_chinese_bracket(std::size_t at) {
@@ -333,11 +335,22 @@ class Folder {
     if (inner && !is_chinese(text::decode(source_, next).value) && !follows_chinese()) emit(" ", at, next - at);
   }
 
-  // **…** as Markdown sets bold: the marks of each pair.
+  // **…** as Markdown sets bold, *…* as it sets italics: the marks of each pair.
   void read_emphasis(std::size_t begin, std::size_t end) {
     emphasis_.clear();
     next_emphasis_ = 0;
     const std::string_view line = source_.substr(begin, end - begin);
+    if (line.find('*') == line.npos) return;
+    read_bold(line, begin);
+    read_italics(line, begin);
+    std::sort(emphasis_.begin(), emphasis_.end(), [](Range a, Range b) { return a.begin < b.begin; });
+  }
+
+  void add_emphasis(std::size_t open, std::size_t close, std::size_t size) {
+    for (const std::size_t at : {open, close}) emphasis_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)});
+  }
+
+  void read_bold(std::string_view line, std::size_t begin) {
     std::size_t open = line.npos;
     for (std::size_t at = line.find("**"); at != line.npos; at = line.find("**", at + 2)) {
       if (line.substr(at).starts_with("***")) return;   // a rule, or what stands for digits
@@ -346,9 +359,27 @@ class Folder {
       if (open == line.npos && is_ink(right) && (!is_ink(left) || !text::is_punctuation(right) || text::is_punctuation(left))) {
         open = at;
       } else if (open != line.npos && is_ink(left)) {
-        emphasis_.insert(emphasis_.end(), {begin + open, begin + at});
+        add_emphasis(begin + open, begin + at, 2);
         open = line.npos;
       }
+    }
+  }
+
+  // A mark alone, at the edges of a phrase: what 3*4 or 带*号的 has is none.
+  void read_italics(std::string_view line, std::size_t begin) {
+    const auto is_edge = [](char32_t c) { return !is_ink(c) || c == '*' || text::is_punctuation(c); };
+    std::size_t open = line.npos;
+    for (std::size_t at = line.find('*'); at != line.npos; at = line.find('*', at + 1)) {
+      const std::size_t run = std::min(line.find_first_not_of('*', at), line.size()) - at;
+      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
+      const char32_t right = at + run == line.size() ? ' ' : text::decode(line, at + run).value;
+      if (run == 1 && open != line.npos && is_ink(left) && is_edge(right)) {
+        add_emphasis(begin + open, begin + at, 1);
+        open = line.npos;
+      } else if (run == 1 && is_ink(right) && is_edge(left)) {
+        open = at;
+      }
+      at += run - 1;
     }
   }
 
@@ -388,7 +419,7 @@ class Folder {
   std::vector<Open> open_;
   std::vector<std::size_t> chinese_brackets_;
   std::size_t next_bracket_ = 0;
-  std::vector<std::size_t> emphasis_;   // where ** stands that is no text
+  std::vector<Range> emphasis_;   // marks of emphasis, which are no text
   std::size_t next_emphasis_ = 0;
   bool toned_ = false, toned_known_ = false;
 };

@@ -63,6 +63,14 @@ void keep(Uses* uses, const GrammarMatch& match, std::size_t offset = 0) {
   uses->push_back({match.entry, match.form, {match.begin + by, match.end + by}});
 }
 
+// 县商务局及有关镇: the first of two names.
+std::string_view before_join(std::string_view name, const Grammar& grammar) {
+  const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
+  for (auto match = words.find(name, 0); match; match = words.find(name, match->end))
+    if (match->entry->attribute("use") == "join" && ends_as_office(name.substr(0, match->begin), grammar)) return name.substr(0, match->begin);
+  return name;
+}
+
 bool looks_like_unit(std::string_view name, const Grammar& grammar) {
   if (name.empty() || name.find("谁") != name.npos) return false;
   for (const std::string_view collective : {"各", "有关", "相关", "全市", "全县", "全区"})
@@ -105,7 +113,7 @@ bool has_label(std::string_view inner, const GrammarTable& labels) {
   const std::size_t colon = inner.find(kColon);
   if (colon == inner.npos || colon == 0) return false;
   const std::size_t label = find_label(inner, 0, labels);
-  if (label == 0) return true;
+  if (label == 0 || (label != inner.npos && labels.match_whole(inner.substr(0, colon)))) return true;
   if (label == inner.npos || text::count_code_points(inner.substr(0, colon)) > kLongestLabel) return false;
   return closing_mark_before(inner, label);
 }
@@ -167,7 +175,7 @@ bool assigns(std::string_view inner, const Grammar& grammar, Uses* uses = nullpt
   if (!looks_like_unit(name, grammar)) {
     // 县教育局牵头负责: the name and its duty are one piece
     const std::size_t duty = closing_duty(name, tables[GrammarKind::duty]);
-    if (duty == name.npos || !looks_like_unit(name.substr(0, duty), grammar)) return false;
+    if (duty == name.npos || !looks_like_unit(before_join(name.substr(0, duty), grammar), grammar)) return false;
     name = name.substr(0, duty);
   }
   for (std::size_t from = 0; from <= inner.size();) {

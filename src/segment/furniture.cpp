@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/tables.hpp"
+#include "segment/assignments.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
@@ -32,12 +33,30 @@ bool is_content(const Line& line, const Grammar& grammar) {
   return is_sentence(line.text) || read_label(line.text, grammar).has_value();
 }
 
+// 承办单位：… on a page's foot names the host of the site only where a letter's date stands shortly above it, or more of the
+// foot below: before `foot`, which is one past its last line that is no such label.
+bool names_host(const Lines& lines, std::size_t at, std::size_t foot, const Grammar& grammar) {
+  constexpr std::size_t kAbove = 8;   // lines
+  if (at < foot) return true;
+  for (std::size_t i = at; i > 0 && at - i < kAbove && !is_content(lines[i - 1], grammar); --i)
+    if (lines[i - 1].owner != Owner::none || find_any_date(lines[i - 1].text, 0)) return true;
+  return false;
+}
+
+bool is_foot(const Line& line, const Grammar& grammar) {
+  if (line.is_table()) return false;
+  return line.owner == Owner::furniture || (is_furniture(line.text, PagePlace::end, grammar) && !is_label_line(line.text, true, grammar));
+}
+
 // The end of the page: the first closing line after which no text comes any more.
 void mark_page_end(Lines& lines, const Grammar& grammar) {
   std::size_t last = lines.size();
   while (last > 0 && (!is_content(lines[last - 1], grammar) || is_furniture(lines[last - 1].text, PagePlace::end, grammar))) --last;
+  std::size_t foot = lines.size();
+  while (foot > last && !is_foot(lines[foot - 1], grammar)) --foot;
   for (std::size_t i = last; i < lines.size(); ++i) {
     if (lines[i].is_table() || !is_furniture(lines[i].text, PagePlace::end, grammar)) continue;
+    if (is_label_line(lines[i].text, false, grammar) && !names_host(lines, i, foot, grammar)) continue;
     for (std::size_t j = i; j < lines.size(); ++j)
       if (lines[j].is_free()) lines[j].owner = Owner::furniture;
     return;

@@ -67,7 +67,7 @@ void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diag
         if (!is_misfit(headings, next, c, last_number)) continue;
         candidate.label.style = label.style;
         candidate.label.rank = label.rank;
-        diagnostics.push_back(diagnose("heading-label-style", {candidate.source, {}}, {quoted_label(candidate), quoted_label(headings[i])}));
+        diagnostics.push_back(diagnose("heading-label-style", {candidate.label_source, {}}, {quoted_label(candidate), quoted_label(headings[i])}));
         break;
       }
     }
@@ -93,7 +93,7 @@ void adopt_by_outline(std::vector<Heading>& headings, std::vector<Diagnostic>& d
     const bool goes_on = own != numbers.end() && own->second + 1 == heading.label.number;
     if (above != nullptr && !goes_on && heading.label.number > 1 && above->label.style != heading.label.style &&
         above->label.number + 1 == heading.label.number) {
-      diagnostics.push_back(diagnose("heading-label-style", {heading.source, {}}, {quoted_label(heading), quoted_label(*above)}));
+      diagnostics.push_back(diagnose("heading-label-style", {heading.label_source, {}}, {quoted_label(heading), quoted_label(*above)}));
       heading.label.style = above->label.style;
       heading.label.rank = above->label.rank;
     }
@@ -117,15 +117,6 @@ bool goes_on(const std::vector<Heading>& headings, const NextOfStyle& next, std:
                       [&](const Open& outer) { return next.after(index, outer.label.style) < following; });
 }
 
-void check_number(const Heading& heading, std::uint32_t before_here, std::uint32_t before_anywhere,
-                  std::vector<Diagnostic>& diagnostics) {
-  const std::uint32_t number = heading.label.number;
-  if (number == before_here + 1 || number == before_anywhere + 1) return;
-  const bool repeated = number <= before_here;
-  diagnostics.push_back(diagnose(repeated ? "heading-number-repeated" : "heading-number-gap", {heading.source, {}},
-                                 {quoted_label(heading), std::to_string(before_here + 1)}));
-}
-
 }  // namespace
 
 void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& diagnostics) {
@@ -133,14 +124,11 @@ void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& dia
   adopt_by_outline(headings, diagnostics);
   const NextOfStyle next(headings);
   std::vector<Open> open;
-  std::map<std::string_view, std::uint32_t> last_number;
   std::map<std::string_view, std::string_view> over;   // the style that each was last opened under
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Heading& heading = headings[i];
     const auto same = std::find_if(open.begin(), open.end(), [&](const Open& o) { return o.label.style == heading.label.style; });
-    std::uint32_t before = 0;
     if (same != open.end()) {
-      before = same->label.number;
       open.erase(same + 1, open.end());
       open.back().label = heading.label;
     } else {
@@ -153,8 +141,6 @@ void place_headings(std::vector<Heading>& headings, std::vector<Diagnostic>& dia
       open.push_back({heading.label});
     }
     heading.level = static_cast<std::uint32_t>(open.size());
-    check_number(heading, before, last_number[heading.label.style], diagnostics);
-    last_number[heading.label.style] = heading.label.number;
   }
 }
 

@@ -6,8 +6,9 @@
 #include "segment/assignments.hpp"
 #include "segment/frame.hpp"
 #include "segment/labels.hpp"
-#include "segment/names.hpp"
 #include "segment/layout.hpp"
+#include "segment/names.hpp"
+#include "segment/numbering.hpp"
 #include "segment/outline_builder.hpp"
 #include "segment/unlabelled.hpp"
 
@@ -29,6 +30,7 @@ class PartBuilder {
     std::vector<Heading> headings = find_headings(frame);
     report_unlabelled(out_.lines, frame.begin, frame.end, headings, layout_, out_.diagnostics);
     place_headings(headings, out_.diagnostics);
+    if (!headings.empty()) last_number_ = check_numbers(headings, out_.lines, last_number_, out_.diagnostics);
     auto next = headings.begin();
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       Line& line = out_.lines[i];
@@ -70,7 +72,7 @@ class PartBuilder {
       const Line& line = out_.lines[i];
       if (line.owner != Owner::none) continue;
       if (const auto counted = automatic_label(line)) {
-        headings.push_back({i, *counted, line.text, line.source, 1, line.paragraph->outline_level});
+        headings.push_back(heading(i, *counted));
         continue;
       }
       auto label = read_label(line.text, grammar_);
@@ -82,9 +84,14 @@ class PartBuilder {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
       }
-      if (label) headings.push_back({i, *label, line.text, line.source, 1, line.paragraph->outline_level});
+      if (label) headings.push_back(heading(i, *label));
     }
     return headings;
+  }
+
+  Heading heading(std::size_t at, const Label& label) const {
+    const Line& line = out_.lines[at];
+    return {at, label, line.text, value(line, 0, label.end).span.bytes, 1, line.paragraph->outline_level};
   }
 
   // The label that Word wrote before the line's text: where it ends is known, 3. before 5个工作日内办结.
@@ -244,6 +251,7 @@ class PartBuilder {
     std::size_t sections = 0;   // of the part, up to that line
   };
   std::vector<Place> places_;   // ascending
+  LastNumber last_number_;      // of the last part that has headings
 };
 
 }  // namespace

@@ -40,10 +40,18 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   choice<Severity>(app, "--fail-on", check.fail_on, {{"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}});
   names(app, "--select", check.select, arguments.language);
   names(app, "--ignore", check.ignore, arguments.language);
+  auto* config = app.add_option("--config", check.config);
+  app.add_flag("--no-config", check.no_config)->excludes(config);
   many(app, "--include", arguments.batch.include);
   many(app, "--exclude", arguments.batch.exclude);
   app.add_option("-j,--jobs", arguments.batch.jobs)->check(CLI::Range(1, 1024));
   app.add_flag("--quiet,-q", arguments.batch.quiet);
+}
+
+void add_rules_options(CLI::App& app, Arguments& arguments) {
+  app.add_option("RULE", arguments.check.rule)->each([&language = arguments.language](const std::string& value) {
+    if (const std::string fault = rule_fault(value, language); !fault.empty()) throw CLI::ValidationError(fault);
+  });
 }
 
 }  // namespace gongwen::cli

@@ -90,6 +90,16 @@ std::vector<std::string> Places::headings(std::uint32_t byte) const {
   return names;
 }
 
+std::string Places::whereabouts(const Span& span, Language language) const {
+  std::string out;
+  for (const std::string& heading : headings(span.bytes.begin)) out.append(out.empty() ? "" : " > ").append(heading);
+  if (!span.cell) return out;
+  const auto n = [](std::uint32_t number) { return std::to_string(number); };
+  out.append(out.empty() ? "" : " > ");
+  return out + (language == Language::zh ? "表" + n(span.cell->table) + "第" + n(span.cell->row) + "行第" + n(span.cell->column) + "列"
+                                         : "table " + n(span.cell->table) + ", row " + n(span.cell->row) + ", column " + n(span.cell->column));
+}
+
 std::string Places::context(const Diagnostic& what) const {
   const std::string_view text = file_->notice.text;
   const Range bytes = what.span.bytes;
@@ -109,8 +119,15 @@ std::string Places::context(const Diagnostic& what) const {
 
 Finding Places::finding(const Diagnostic& what, Language language) const {
   const Range bytes = what.span.bytes;
-  return {*file_, what, find_rule(what.rule), message(what, language), at(bytes.begin), at(std::max(bytes.begin, bytes.end)),
-          index_.code_points(bytes.begin), index_.code_points(std::max(bytes.begin, bytes.end)), "", false};
+  std::string sentence = message(what, language);
+  std::replace_if(sentence.begin(), sentence.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');   // a quotation may go over lines
+  return {*file_, what, find_rule(what.rule), std::move(sentence), at(bytes.begin), at(std::max(bytes.begin, bytes.end)),
+          index_.code_points(bytes.begin), index_.code_points(std::max(bytes.begin, bytes.end)), "", 0, false};
+}
+
+const std::string* Finding::replacement() const noexcept {
+  const bool mechanical = rule != nullptr && rule->fixable && what.arguments.size() >= 2 && file.notice.source.format == "txt";
+  return mechanical ? &what.arguments[1] : nullptr;
 }
 
 }  // namespace gongwen::cli

@@ -37,7 +37,11 @@ struct Finding {
   Place begin, end;                          ///< half-open; on one line where it covers none
   std::uint32_t begin_code_point = 0, end_code_point = 0;
   std::string context;                       ///< hash of the text that it is about; "" where nobody asked for it
+  std::uint32_t occurrence = 0;              ///< how many findings before it, in its file, have the same rule and context
   bool known = false;                        ///< by the baseline
+
+  /// What would take the place of the finding's text; null where nothing mechanical can.
+  [[nodiscard]] const std::string* replacement() const noexcept;
 };
 
 /// Places of one file: lines and columns, headings, and the text around. Refers to the file.
@@ -51,6 +55,8 @@ class Places {
   [[nodiscard]] Range line(std::uint32_t line) const;
   /// The titles over this byte, from the outside in.
   [[nodiscard]] std::vector<std::string> headings(std::uint32_t byte) const;
+  /// The same in words, with the cell: "一、总体要求 > table 1, row 3, column 2".
+  [[nodiscard]] std::string whereabouts(const Span& span, Language language) const;
   /// A hash of what the finding is about, that a change elsewhere, or of the lines' numbers, leaves as it is.
   [[nodiscard]] std::string context(const Diagnostic& what) const;
   [[nodiscard]] Finding finding(const Diagnostic& what, Language language) const;

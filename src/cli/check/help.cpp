@@ -13,7 +13,7 @@ PATH is a file, a folder or a .zip with all the .docx and .txt in it, or - for s
   --select NAMES          only these rules; names of rules, of groups, or all; with commas, or given again
   --ignore NAMES          not these rules; stronger than --select
   --fail-on error|warning|info   the least severity that makes the exit status 1 (warning)
-  --format text           text
+  --format FORMAT         text (the default), json, jsonl, sarif, junit, github, gitlab
   --include GLOB          in folders and archives files like it, not .docx and .txt; may be given again
   --exclude GLOB          no files and folders like it; may be given again
                           * ? [a-z] within a name, ** over folders; without / the name alone is compared
@@ -41,7 +41,7 @@ constexpr std::string_view kCheckChinese = R"(用法：gongwen check [选项] �
   --select 名称           只用这些规则：规则名、组名或 all；可用逗号分隔，可重复
   --ignore 名称           不用这些规则；优先于 --select
   --fail-on error|warning|info   达到该级别时退出码为 1（默认 warning）
-  --format text           text
+  --format 格式           text（默认）、json、jsonl、sarif、junit、github、gitlab
   --include 通配符        文件夹和压缩包中取符合的文件，而不是 .docx 和 .txt；可重复
   --exclude 通配符        不取符合的文件和文件夹；可重复
                           * ? [a-z] 匹配名称之内，** 跨文件夹；不含 / 时只比较名称
@@ -59,8 +59,38 @@ constexpr std::string_view kCheckChinese = R"(用法：gongwen check [选项] �
 退出码：0 没有达到 --fail-on 级别的问题；1 有，或有文件无法读取；2 命令行有误；3 无法读取或写入
 )";
 
+constexpr std::string_view kRulesEnglish = R"(usage: gongwen rules [OPTIONS] [RULE]
+
+The rules of gongwen check: a table of all, or all that is to be known of one: what it finds, why that is a fault (with the
+clause of the standard), an example on which it reports, the same mended, and what to do.
+
+  --format text|json   json: in both languages, for programs
+  -o, --output FILE    write there instead of to standard output
+  --lang zh|en         language
+
+examples
+  gongwen rules
+  gongwen rules heading-number-gap
+  gongwen rules --format json | jq -r '.[] | select(.fixable) | .name'
+)";
+
+constexpr std::string_view kRulesChinese = R"(用法：gongwen rules [选项] [规则]
+
+列出 gongwen check 的规则；给出规则名时说明这一条：检查什么、为什么（附标准条款）、会报告的例子、改正后的例子、怎么改。
+
+  --format text|json   json：中英文俱全，供程序使用
+  -o, --output 文件    写入文件而不是标准输出
+  --lang zh|en         语言
+
+示例
+  gongwen rules
+  gongwen rules heading-number-gap
+  gongwen rules --format json | jq -r '.[] | select(.fixable) | .name'
+)";
+
 }  // namespace
 
+std::string_view rules_help(Language language) noexcept { return language == Language::zh ? kRulesChinese : kRulesEnglish; }
 std::string_view check_help(Language language) noexcept { return language == Language::zh ? kCheckChinese : kCheckEnglish; }
 
 }  // namespace gongwen::cli

@@ -6,5 +6,6 @@
 namespace gongwen::cli {
 
 [[nodiscard]] std::string_view check_help(Language language) noexcept;
+[[nodiscard]] std::string_view rules_help(Language language) noexcept;
 
 }  // namespace gongwen::cli

@@ -13,6 +13,8 @@ struct CheckArguments {
   ReportKind format = ReportKind::text;
   Severity fail_on = Severity::warning;
   std::vector<std::string> select, ignore;   ///< names of rules, of groups, or "all"
+  std::string config;                        ///< "": the .gongwen.toml nearest to each file
+  bool no_config = false;
   std::string rule;                          ///< of `gongwen rules`
 };
 

@@ -3,6 +3,7 @@
 #include <new>
 #include <utility>
 
+#include "cli/check/rules.hpp"
 #include "cli/check/run.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/input.hpp"
@@ -71,6 +72,7 @@ Exit run(const Arguments& arguments) {
   Session session{arguments, output, reporter, {}};
   if (arguments.command == Command::schema) return schema_command(session), finish(session);
 
+  if (arguments.command == Command::rules) return write_rules(arguments, output), finish(session);
   if (arguments.command == Command::grammar) {
     const Exit done = grammar_command(session);
     const Exit written = finish(session);

@@ -65,6 +65,9 @@ class Sample:
                                      len(sections) - at - 1, len(section["children"])))
             self._add_headings(section["children"], found)
 
+    def is_web_page(self):
+        return any(word in line for line in self.lines for word in ("ICP备", "当前位置", "您现在的位置"))
+
     def title_lines(self):
         lines = self.find_whole(self.metadata["title"])
         # A saved page shows the title above the notice, too: the last one counts.

@@ -22,6 +22,7 @@ struct Report {
   Language language = Language::en;
   Severity fail_on = Severity::warning;
   bool color = false, quiet = false, statistics = false;
+  bool has_baseline = false;
   std::size_t columns = 120;
   std::uint64_t written = 0;                       ///< elements of the list that is open
   std::array<std::uint64_t, 3> shown{}, more{};    ///< annotations by Severity, and those there was no room for
@@ -46,6 +47,12 @@ struct ReportFormat {
 };
 
 extern const ReportFormat text_format;
+extern const ReportFormat json_format;
+extern const ReportFormat jsonl_format;
+extern const ReportFormat sarif_format;
+extern const ReportFormat junit_format;
+extern const ReportFormat github_format;
+extern const ReportFormat gitlab_format;
 
 [[nodiscard]] std::span<const ReportFormat* const> report_formats() noexcept;
 [[nodiscard]] const ReportFormat& report_format(ReportKind kind) noexcept;

@@ -8,7 +8,7 @@ namespace gongwen::cli {
 namespace {
 
 constexpr std::array kFormats{
-    &text_format,
+    &text_format, &json_format, &jsonl_format, &sarif_format, &junit_format, &github_format, &gitlab_format,
 };
 
 }  // namespace

@@ -23,21 +23,6 @@ std::string severity_of(const Report& report, const Finding& finding) {
   return painted(report, color_of(finding.what.severity), severity_word(finding.what.severity, report.language));
 }
 
-// In a Word document lines say little: the headings, the table and the cell do.
-std::string whereabouts(const Report& report, const Places& places, const Finding& finding) {
-  if (finding.file.notice.source.format == "txt") return "";
-  const bool chinese = report.language == Language::zh;
-  std::string out;
-  for (const std::string& heading : places.headings(finding.what.span.bytes.begin)) out.append(out.empty() ? "" : " > ").append(heading);
-  if (const auto& cell = finding.what.span.cell) {
-    const auto n = [](std::uint32_t number) { return std::to_string(number); };
-    out.append(out.empty() ? "" : " > ");
-    out += chinese ? "表" + n(cell->table) + "第" + n(cell->row) + "行第" + n(cell->column) + "列"
-                   : "table " + n(cell->table) + ", row " + n(cell->row) + ", column " + n(cell->column);
-  }
-  return out;
-}
-
 void show_source(Report& report, const Places& places, const Finding& finding) {
   const Range line = places.line(finding.begin.line);
   const std::string_view text(finding.file.notice.text);
@@ -48,7 +33,8 @@ void show_source(Report& report, const Places& places, const Finding& finding) {
   report.out.write(std::string(gutter.size() - number.size(), ' ') + painted(report, "2", number + " | ") + shown.line + "\n");
   report.out.write(gutter + painted(report, "2", " | ") + shown.mark.substr(0, shown.mark.find('^')) +
                    painted(report, finding.known ? "2" : color_of(finding.what.severity), shown.mark.substr(shown.mark.find('^'))) + "\n");
-  if (const std::string where = whereabouts(report, places, finding); !where.empty())
+  const bool counts_lines = finding.file.notice.source.format == "txt";   // in a Word document the headings and the cell say more
+  if (const std::string where = counts_lines ? "" : places.whereabouts(finding.what.span, report.language); !where.empty())
     report.out.write(gutter + painted(report, "2", " = " + printable(where)) + "\n");
 }
 
