@@ -36,7 +36,7 @@ constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kSentence = 12;    // code points of the text below
 
 std::string_view without_mark(std::string_view text) {
-  for (const std::string_view mark : {"。", "；", "，", "、", ".", "．"})
+  for (const std::string_view mark : {"；", "，", "、", ".", "．"})
     if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
   return text;
 }

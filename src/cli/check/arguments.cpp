@@ -42,6 +42,11 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   names(app, "--ignore", check.ignore, arguments.language);
   auto* config = app.add_option("--config", check.config);
   app.add_flag("--no-config", check.no_config)->excludes(config);
+  auto* baseline = app.add_option("--baseline", check.baseline);
+  auto* writing = app.add_option("--write-baseline", check.write_baseline)->excludes(baseline);
+  app.add_flag("--fix", check.fix)->excludes(writing);
+  app.add_flag("--diff", check.diff)->excludes(writing);
+  app.add_flag("--statistics", check.statistics);
   many(app, "--include", arguments.batch.include);
   many(app, "--exclude", arguments.batch.exclude);
   app.add_option("-j,--jobs", arguments.batch.jobs)->check(CLI::Range(1, 1024));

@@ -61,7 +61,7 @@ std::string reported(const Rule& rule, Language language) {
   alone.select = {std::string(rule.name)};
   auto notice = check(std::as_bytes(std::span(rule.fires)), {}, alone);
   if (!notice) return "";
-  const Checked checked{.path = "", .file = "", .notice = *std::move(notice), .trouble = {}};
+  const Checked checked{.path = "", .file = "", .options = nullptr, .notice = *std::move(notice), .trouble = {}, .fix = {}, .original = {}};
   const Places places(checked);
   std::string out;
   for (const Diagnostic& what : checked.notice.diagnostics) {

@@ -25,6 +25,8 @@ std::string english(const CheckSummary& s) {
                                  : counted(s.all(), "finding", "findings") + " (" + joined(kinds, ", ") + ") in " + std::to_string(s.files_with_findings) +
                                        " of " + counted(s.files, "file", "files");
   if (s.known > 0) out += "; " + std::to_string(s.known) + " known by the baseline";
+  if (s.fixed > 0) out += "; " + std::to_string(s.fixed) + (s.would_fix ? " would be mended" : " mended");
+  if (s.unfixed > 0) out += "; " + std::to_string(s.unfixed) + " not mended, since a record would change or another fix stands in the way";
   if (s.fixable > 0) out += "; " + std::to_string(s.fixable) + " can be mended with --fix";
   if (s.failed > 0) out += "; " + counted(s.failed, "file", "files") + " could not be read";
   if (s.left_out > 0) out += "; " + counted(s.left_out, "file of another kind", "files of other kinds") + " left out";
@@ -39,6 +41,8 @@ std::string chinese(const CheckSummary& s) {
   std::string out = std::to_string(s.files) + " 个文件中";
   out += s.all() == 0 ? "未发现问题" : "有 " + std::to_string(s.files_with_findings) + " 个发现 " + std::to_string(s.all()) + " 处问题（" + joined(kinds, "，") + "）";
   if (s.known > 0) out += "；基线中已知 " + std::to_string(s.known) + " 处";
+  if (s.fixed > 0) out += (s.would_fix ? "；可修正 " : "；已修正 ") + std::to_string(s.fixed) + " 处";
+  if (s.unfixed > 0) out += "；" + std::to_string(s.unfixed) + " 处未修正，因为会改变任务记录或与另一处修正重叠";
   if (s.fixable > 0) out += "；" + std::to_string(s.fixable) + " 处可用 --fix 修正";
   if (s.failed > 0) out += "；" + std::to_string(s.failed) + " 个文件无法读取";
   if (s.left_out > 0) out += "；略过其他类型的文件 " + std::to_string(s.left_out) + " 个";
