@@ -94,7 +94,7 @@ def no_colon(sample, random):
     title = sample.title_lines()
     for at in range(title.stop, min(title.stop + 8, len(sample.lines))) if title else ():
         if sample.lines[at].endswith("："):
-            return with_line(sample, at, sample.lines[at][:-1] + random.choice(["", "", "，", "。"]))
+            return with_line(sample, at, sample.lines[at][:-1] + random.choice(["", "", "，", "；"]))
     return None
 
 
