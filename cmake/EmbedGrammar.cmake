@@ -4,7 +4,7 @@ find_path(tomlplusplus_include toml++/toml.h REQUIRED)
 
 add_executable(embed_grammar
   tools/embed_grammar.cpp src/grammar/loader.cpp src/grammar/attributes.cpp src/grammar/caret.cpp src/grammar/quotes.cpp src/grammar/tables.cpp src/text/pattern.cpp
-  src/text/pattern_program.cpp src/text/pattern_search.cpp
+  src/text/pattern_automaton.cpp src/text/pattern_index.cpp src/text/pattern_program.cpp src/text/pattern_search.cpp src/text/pattern_walk.cpp
   src/text/pattern_captures.cpp src/text/slots.cpp src/text/numerals.cpp src/text/traditional.cpp src/text/utf8.cpp)
 target_include_directories(embed_grammar PRIVATE include src)
 target_include_directories(embed_grammar SYSTEM PRIVATE ${tomlplusplus_include})

@@ -25,7 +25,58 @@ std::string literal_of(std::string_view text) {
   return literal + "\"sv";
 }
 
-/// The two arrays of grammar/builtin.hpp.
+/// The arrays of one kind's compiled patterns, as constants whose names hold the kind's.
+class PatternsOutput {
+ public:
+  PatternsOutput(std::string_view kind, const gongwen::text::PatternData& data) : kind_(kind) {
+    using namespace gongwen::text;
+    array("PatternInstruction", data.code, [](const PatternInstruction& i) {
+      return "{PatternInstruction::Op{" + std::to_string(static_cast<int>(i.op)) + "}, " + numbers({i.length, i.jump, i.argument}) + "}";
+    });
+    array("char32_t", data.sets, [](char32_t c) { return numbers({c}); });
+    array("std::uint32_t", data.closures, [](std::uint32_t i) { return numbers({i}); });
+    array("PatternProgram", data.programs, [](const PatternProgram& p) { return "{" + numbers({p.begin, p.end}) + (p.has_slots ? ", true}" : ", false}"); });
+    array("PatternHead", data.heads, [](const PatternHead& h) { return "{" + numbers({h.character, h.instruction}) + "}"; });
+    array("std::uint32_t", data.slot_heads, [](std::uint32_t i) { return numbers({i}); });
+    array("PatternState", data.states, [](const PatternState& s) {
+      return "{" + numbers({s.edges, s.edge_count, s.slots, s.accepts, s.slot_count, s.classes}) + "}";
+    });
+    array("PatternEdge", data.edges, [](const PatternEdge& e) { return "{" + numbers({e.character, e.state}) + "}"; });
+    array("PatternSlotEdge", data.slot_edges, [](const PatternSlotEdge& e) {
+      return "{SlotKind{" + std::to_string(static_cast<int>(e.kind)) + "}, " + numbers({e.state}) + "}";
+    });
+    names_ += numbers({data.texts, data.classes});
+  }
+  [[nodiscard]] const std::string& arrays() const noexcept { return arrays_; }
+  /// The PatternData.
+  [[nodiscard]] std::string value() const { return "    {" + names_ + "},\n"; }
+
+ private:
+  static std::string numbers(std::initializer_list<std::uint32_t> values) {
+    std::string text;
+    for (const std::uint32_t value : values) text += (text.empty() ? "" : ", ") + std::to_string(value);
+    return text;
+  }
+  template <class T, class Write>
+  void array(std::string_view type, std::span<const T> values, Write write) {
+    const std::string name = "k_" + kind_ + "_" + std::to_string(count_++);
+    names_ += (values.empty() ? "{}" : name) + ", ";
+    if (values.empty()) return;
+    arrays_ += "constexpr " + std::string(type) + " " + name + "[] = {\n";
+    std::string line;
+    for (const T& value : values) {
+      line += write(value) + ",";
+      if (line.size() < 120) continue;
+      arrays_ += line + "\n";
+      line.clear();
+    }
+    arrays_ += line + "};\n";
+  }
+  std::string kind_, arrays_, names_;
+  std::size_t count_ = 0;
+};
+
+/// The arrays of grammar/builtin.hpp.
 class Output {
  public:
   void add(const gongwen::KindedEntry& kinded) {
@@ -41,12 +92,21 @@ class Output {
     }
     for (const std::string& example : entry.examples) add_string(example);
     for (const std::string& example : entry.counter_examples) add_string(example);
+    loader_.add(kinded);
   }
-  [[nodiscard]] std::string text() const {
+  [[nodiscard]] std::string text() {
+    std::string arrays, patterns;
+    const gongwen::GrammarTables tables = std::move(loader_).build();
+    for (std::size_t kind = 0; kind < tables.tables.size(); ++kind) {
+      const PatternsOutput made(gongwen::kind_name(static_cast<gongwen::GrammarKind>(kind)), tables.tables[kind].patterns().data());
+      arrays += made.arrays();
+      patterns += made.value();
+    }
     return "// Made from grammars/*.toml by tools/embed_grammar.cpp.\n#include \"grammar/builtin.hpp\"\n\nnamespace gongwen {\n"
            "namespace {\n\nusing namespace std::string_view_literals;\n\nconstexpr BuiltinEntry kEntries[] = {\n" +
            entries_ + "};\n\nconstexpr std::string_view kStrings[] = {\n" + strings_ +
-           "};\n\n}  // namespace\n\nstd::span<const BuiltinEntry> builtin_entries() noexcept { return kEntries; }\n"
+           "};\n\nusing namespace text;\n" + arrays + "constexpr PatternData kPatterns[] = {\n" + patterns +
+           "};\n\n}  // namespace\n\nstd::span<const text::PatternData> builtin_patterns() noexcept { return kPatterns; }\nstd::span<const BuiltinEntry> builtin_entries() noexcept { return kEntries; }\n"
            "std::span<const std::string_view> builtin_strings() noexcept { return kStrings; }\n\n}  // namespace gongwen\n";
   }
 
@@ -57,6 +117,7 @@ class Output {
   }
   std::string entries_, strings_;
   std::size_t count_ = 0;
+  gongwen::GrammarLoader loader_;
 };
 
 bool embed(const std::string& path, Output& output, std::map<std::pair<gongwen::GrammarKind, std::string>, std::string>& seen) {

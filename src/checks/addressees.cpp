@@ -35,7 +35,7 @@ constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kSentence = 12;    // code points of the text below
 
 std::string_view without_mark(std::string_view text) {
-  for (const std::string_view mark : {"。", "；", "，", "、", ".", "．"})
+  for (const std::string_view mark : {"；", "，", "、", ".", "．"})
     if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
   return text;
 }
@@ -55,25 +55,43 @@ bool is_text(const Line& line) {
   return text::count_code_points(line.text) >= kSentence && (line.text.ends_with("。") || line.text.ends_with("："));
 }
 
+void report(const Inspection& notice, const Line& line, std::string list, Findings& findings) {
+  findings.push_back(diagnose("addressee-colon", span_in(notice, line, 0, line.text.size()), {std::move(list)}));
+}
+
 // The lines of one list that stands right below the title, the number aside; and text below them.
-void run(const Inspection& notice, Findings& findings) {
-  const Metadata& metadata = notice.metadata;
-  if (!metadata.addressees.empty() || metadata.title.text.empty() || !kind_of(notice).sent) return;
-  std::size_t at = line_at(notice, metadata.title.span.bytes.begin);
+void judge_unread(const Inspection& notice, Findings& findings) {
+  std::size_t at = line_at(notice, notice.metadata.title.span.bytes.begin);
   while (at < notice.lines.size() && notice.lines[at].owner == Owner::metadata) ++at;
   std::string joined;
   for (std::size_t i = at; i < std::min(notice.lines.size(), at + kMostLines); ++i) {
     const Line& line = notice.lines[i];
     if (line.owner != Owner::paragraph || read_label(line.text, notice.grammar)) return;
     joined += line.text;
-    if (!names_offices(joined, notice.grammar)) {
-      if (text::count_code_points(joined) > kLongest) return;
-      continue;
-    }
-    if (i + 1 == notice.lines.size() || (!is_text(notice.lines[i + 1]) && notice.lines[i + 1].owner != Owner::heading)) continue;
-    findings.push_back(diagnose("addressee-colon", span_in(notice, line, 0, line.text.size()), {joined}));
-    return;
+    if (text::count_code_points(joined) > kLongest) return;
+    const bool last = i + 1 == notice.lines.size();
+    if (last || !names_offices(joined, notice.grammar) || (!is_text(notice.lines[i + 1]) && notice.lines[i + 1].owner != Owner::heading)) continue;
+    return report(notice, line, joined, findings);
   }
+}
+
+// Addressees whose last line is a sentence: the colon that closes it is not theirs.
+void judge_read(const Inspection& notice, Findings& findings) {
+  constexpr std::size_t kLine = 20;   // code points of a line that is no rest of a name
+  const auto& all = notice.metadata.addressees;
+  const std::size_t first = line_at(notice, all.front().span.bytes.begin), last = line_at(notice, all.back().span.bytes.end - 1);
+  if (last >= notice.lines.size() || first == last) return;
+  const std::string_view sentence = without_mark(notice.lines[last].text);
+  if (text::count_code_points(sentence) < kLine || !sentence.ends_with("：") || ends_as_office(sentence.substr(0, sentence.size() - 3), notice.grammar)) return;
+  std::string joined;
+  for (std::size_t i = first; i < last; ++i) joined += notice.lines[i].text;
+  if (names_offices(joined, notice.grammar)) report(notice, notice.lines[last - 1], joined, findings);
+}
+
+void run(const Inspection& notice, Findings& findings) {
+  if (notice.metadata.title.text.empty() || !kind_of(notice).sent) return;
+  if (notice.metadata.addressees.empty()) judge_unread(notice, findings);
+  else judge_read(notice, findings);
 }
 
 }  // namespace

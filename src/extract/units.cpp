@@ -46,7 +46,7 @@ class ListReader {
     }
     if (const auto mark = duty_at_end(piece)) {
       piece.end = mark->begin;
-      add(trim_name(text_, piece));
+      if (!states_again(piece, *mark)) add(trim_name(text_, piece));
       apply(*mark);
       return;
     }
@@ -209,18 +209,21 @@ class ListReader {
 
   void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
-    for (UnitReading::Unit& unit : waiting_) {
-      unit.by = by;
-      if (!repeats(list, unit)) list.push_back(std::move(unit));
-    }
+    for (UnitReading::Unit& unit : waiting_) unit.by = by;
+    list.insert(list.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
   }
 
-  // A、B。B均为责任单位: named twice in one role.
-  static bool repeats(const std::vector<UnitReading::Unit>& list, const UnitReading::Unit& unit) {
+  // A、B。B均为责任单位: a statement about one that is named already.
+  [[nodiscard]] bool states_again(Range name, const DutyMark& mark) const {
+    constexpr std::string_view kStates[] = {"均为", "都为", "均是", "都是", "为", "是"};
+    const std::string_view duty = text_.substr(mark.begin);
     constexpr std::size_t kMost = 64;   // names looked at
-    const std::size_t from = list.size() > kMost ? list.size() - kMost : 0;
-    return std::any_of(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const UnitReading::Unit& other) { return other.text == unit.text; });
+    if (out_.lead.size() + out_.responsible.size() > kMost) return false;
+    if (std::none_of(std::begin(kStates), std::end(kStates), [&](std::string_view word) { return duty.starts_with(word); })) return false;
+    name = trim_name(text_, name);
+    const auto named = [&](const UnitReading::Unit& unit) { return unit.text == text_.substr(name.begin, name.size()); };
+    return std::any_of(out_.lead.begin(), out_.lead.end(), named) || std::any_of(out_.responsible.begin(), out_.responsible.end(), named);
   }
 
   void add(Range name) {

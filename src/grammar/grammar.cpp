@@ -30,6 +30,7 @@ void add_examples(const BuiltinEntry& builtin, GrammarEntry& entry) {
 GrammarLoader builtin_loader() {
   GrammarLoader loader;
   for (const BuiltinEntry& builtin : builtin_entries()) loader.add(entry_of(builtin));
+  loader.set_compiled(builtin_patterns());
   return loader;
 }
 

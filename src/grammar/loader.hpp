@@ -33,12 +33,15 @@ struct KindedEntry {
 class GrammarLoader {
  public:
   void add(KindedEntry entry);
+  /// The forms of the entries so far, of each kind, compiled beforehand: of use for the kinds that no other entry is added to.
+  void set_compiled(std::span<const text::PatternData> patterns);
   /// Every form must compile, as parse_grammar_file has made sure.
   [[nodiscard]] GrammarTables build() &&;
 
  private:
   std::array<std::vector<GrammarEntry>, static_cast<std::size_t>(GrammarKind::count_)> entries_;
   std::array<std::unordered_map<std::string, std::size_t>, static_cast<std::size_t>(GrammarKind::count_)> places_;
+  std::array<std::optional<text::PatternData>, static_cast<std::size_t>(GrammarKind::count_)> compiled_;
 };
 
 }  // namespace gongwen

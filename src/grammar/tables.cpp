@@ -50,6 +50,12 @@ std::optional<GrammarMatch> GrammarTable::find(std::string_view text, std::size_
   return with_entry(patterns_.find(text, from));
 }
 
+void GrammarTable::add_patterns() {
+  for (const GrammarEntry& entry : entries_)
+    for (const std::string& form : entry.forms) (void)patterns_.add(text::simplified(form));
+  patterns_.seal();
+}
+
 void GrammarLoader::add(KindedEntry added) {
   const auto kind = static_cast<std::size_t>(added.kind);
   const auto [place, fresh] = places_[kind].try_emplace(added.entry.id, entries_[kind].size());
@@ -58,7 +64,10 @@ void GrammarLoader::add(KindedEntry added) {
   } else {
     entries_[kind][place->second] = std::move(added.entry);
   }
+  compiled_[kind].reset();
 }
+
+void GrammarLoader::set_compiled(std::span<const text::PatternData> patterns) { std::copy(patterns.begin(), patterns.end(), compiled_.begin()); }
 
 GrammarTables GrammarLoader::build() && {
   GrammarTables tables;
@@ -66,14 +75,15 @@ GrammarTables GrammarLoader::build() && {
     GrammarTable& table = tables.tables[kind];
     table.entries_ = std::move(entries_[kind]);
     for (std::uint32_t entry = 0; entry < table.entries_.size(); ++entry) {
-      const auto& forms = table.entries_[entry].forms;
       table.entries_[entry].kind = static_cast<GrammarKind>(kind);
-      for (std::uint32_t form = 0; form < forms.size(); ++form) {
-        [[maybe_unused]] const auto error = table.patterns_.add(text::simplified(forms[form]));
-        assert(!error);
-        if (!error) table.owner_.push_back({entry, form});
-      }
+      for (std::uint32_t form = 0; form < table.entries_[entry].forms.size(); ++form) table.owner_.push_back({entry, form});
     }
+    if (compiled_[kind]) {
+      table.patterns_ = text::PatternSet(*compiled_[kind]);
+    } else {
+      table.add_patterns();
+    }
+    assert(table.patterns_.size() == table.owner_.size());
   }
   return tables;
 }

@@ -69,9 +69,12 @@ class GrammarTable {
   [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
   [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
   [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
+  /// The forms of all entries, in their order.
+  [[nodiscard]] const text::PatternSet& patterns() const noexcept { return patterns_; }
 
  private:
   friend class GrammarLoader;
+  void add_patterns();
   std::vector<GrammarEntry> entries_;
   /// Whose form a pattern is.
   struct Owner {

@@ -45,7 +45,7 @@ class FrontMatter {
   std::size_t read() {
     const LineRange title = find_title(lines_, folded_, layout_, grammar_);
     if (!title.empty()) {
-      metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
+      metadata_.title = without_number(unquoted(without_stop(join_lines(lines_, title.begin, title.end, folded_))));
       claim(title.begin, title.end);
     }
     for (std::size_t i = 0; i < title.begin; ++i) read_head_line(lines_[i]);
@@ -60,6 +60,13 @@ class FrontMatter {
   void claim(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       if (lines_[i].owner == Owner::none) lines_[i].owner = Owner::metadata;
+  }
+
+  // A stop behind a title is none of it.
+  static Value without_stop(Value title) {
+    for (const std::string_view mark : {"。", "，", "；", "、"})
+      if (title.text.ends_with(mark)) return {title.text.substr(0, title.text.size() - mark.size()), title.span};
+    return title;
   }
 
   // 《关于…的通知》 as a whole: the marks are the page's.

@@ -45,6 +45,7 @@ const text::PatternSet& date_patterns() {
   static const text::PatternSet patterns = [] {
     text::PatternSet made;
     made.add("{year}年{month}月{day}日");
+    made.seal();
     return made;
   }();
   return patterns;
@@ -88,6 +89,7 @@ const text::PatternSet& numeric_date_patterns() {
     text::PatternSet made;
     for (const char* form : {"{year}-{month}-{day}", "{year}.{month}.{day}", "{year}/{month}/{day}", "{year}年{month}月{day}日印发"})
       [[maybe_unused]] const auto error = made.add(form);
+    made.seal();
     return made;
   }();
   return patterns;
@@ -174,6 +176,7 @@ std::optional<FoundNumber> find_bare_number(std::string_view text) {
     made.add("{year}年第{n}号");
     made.add("（第{n}号）");
     made.add("（{year}年第{n}号）");
+    made.seal();
     return made;
   }();
   const auto match = patterns.match_whole(text);

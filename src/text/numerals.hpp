@@ -14,7 +14,10 @@ struct Numeral {
 /// The value of one Chinese digit, 0 to 9 (〇 零 ○ are 0, 两 is 2); -1 if it is none.
 [[nodiscard]] int han_digit(char32_t c) noexcept;
 
-/// Whether a Chinese numeral can hold this character: a digit, 十 百 千 or a variant of them, 廿, 卅.
+/// All characters of Chinese numerals: digits, 十 百 千 and variants of them, 廿, 卅.
+inline constexpr std::u32string_view kHanNumerals = U"〇零○Ｏ一壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十拾百佰千仟廿卅";
+
+/// Whether it is one of them.
 [[nodiscard]] bool is_han_numeral(char32_t c) noexcept;
 
 /// The longest well-formed numeral at the start of `text`, 1 to 9999: 十五, 一百零五, 一百一十五, 两千, 廿五, and read digit

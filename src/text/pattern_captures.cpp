@@ -2,6 +2,7 @@
 // it ends where the match does. A run that takes more than a few steps starts over with a record of the states
 // (instruction, position) it has been in, so that none is tried twice.
 #include <algorithm>
+#include <span>
 
 #include "text/pattern_search.hpp"
 #include "text/utf8.hpp"
@@ -15,7 +16,7 @@ constexpr std::uint32_t kUnrecordedSteps = 512;
 
 class Replay {
  public:
-  Replay(const std::vector<PatternInstruction>& code, const std::vector<char32_t>& sets, std::uint32_t begin, std::uint32_t end,
+  Replay(std::span<const PatternInstruction> code, std::span<const char32_t> sets, std::uint32_t begin, std::uint32_t end,
          std::string_view text, const FoundProgram& found)
       : code_(code), sets_(sets), begin_(begin), instructions_(end - begin), text_(text.substr(0, found.end)), start_(found.begin) {}
 
@@ -112,8 +113,8 @@ class Replay {
     captures_.push_back({kind, behind.slot_value, behind.slot_begin, behind.position});
   }
 
-  const std::vector<PatternInstruction>& code_;
-  const std::vector<char32_t>& sets_;
+  std::span<const PatternInstruction> code_;
+  std::span<const char32_t> sets_;
   std::uint32_t begin_, instructions_;
   std::string_view text_;
   std::uint32_t start_;
@@ -124,10 +125,10 @@ class Replay {
 
 }  // namespace
 
-std::vector<Capture> captures_of(const PatternSet& set, std::string_view text, const FoundProgram& found) {
-  const PatternSet::Program& program = set.programs_[found.program];
+std::vector<Capture> captures_of(const PatternData& set, std::string_view text, const FoundProgram& found) {
+  const PatternProgram& program = set.programs[found.program];
   if (!program.has_slots) return {};
-  return Replay(set.code_, set.sets_, program.begin, program.end, text, found).run();
+  return Replay(set.code, set.sets, program.begin, program.end, text, found).run();
 }
 
 }  // namespace gongwen::text

@@ -19,20 +19,18 @@ std::uint32_t pack(std::string_view text, std::uint32_t position, std::uint32_t 
   return packed;
 }
 
-/// Whether the number that ends before `position` goes on there: 2|025, 十|五.
-bool splits_number(std::string_view text, std::uint32_t position, char32_t here) {
+}  // namespace
+
+bool splits_number(std::string_view text, std::uint32_t position, char32_t here) noexcept {
+  if (is_ascii_digit(here)) return is_ascii_digit(decode_before(text, position).value);
+  if (!is_han_numeral(here)) return false;
   const CodePoint before = decode_before(text, position);
-  if (is_ascii_digit(here)) return is_ascii_digit(before.value);
-  if (!is_han_numeral(here) || !is_han_numeral(before.value)) return false;
+  if (!is_han_numeral(before.value)) return false;
   const SlotEnds numeral(SlotKind::han, text, position - before.size);
   return numeral.size() > 0 && numeral[0].end > position;
 }
 
-bool is_number(SlotKind kind) noexcept { return (slot_first_classes(kind) & (kClassDigit | kClassHan)) != 0; }
-
-}  // namespace
-
-PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : set_(set), text_(text), mode_(mode) {}
+PatternSearch::PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode) : patterns_(set), set_(set.data()), text_(text), mode_(mode) {}
 
 std::optional<FoundProgram> PatternSearch::run(std::uint32_t position) {
   position_ = position;
@@ -46,7 +44,7 @@ std::optional<FoundProgram> PatternSearch::run(std::uint32_t position) {
     for (const Thread& thread : incoming_) {
       if (!is_late(thread)) follow(thread);
     }
-    if (entering && size_ != 0 && set_.may_begin(here_)) enter();
+    if (entering && size_ != 0 && patterns_.may_begin(here_)) enter();
     forget_position();
     entering = mode_ == SearchMode::onward && !found_;
   } while (advance() || (entering && position_ < text_.size()));
@@ -58,25 +56,24 @@ std::optional<FoundProgram> PatternSearch::run(std::uint32_t position) {
 void PatternSearch::skip() {
   while (position_ < text_.size()) {
     const CodePoint c = decode(text_, position_);
-    if (set_.may_begin(c.value)) return;
+    if (patterns_.may_begin(c.value)) return;
     position_ += c.size;
   }
 }
 
 void PatternSearch::enter() {
-  if (marks_.empty()) marks_.resize((set_.code_.size() + 63) / 64);
-  if (const auto head = set_.heads_.find(here_); head != set_.heads_.end()) {
-    for (std::uint32_t link = head->second; link != PatternSet::kNone; link = set_.links_[link].next) pass({set_.links_[link].instruction, position_});
-  }
-  const bool inside_number = mode_ == SearchMode::onward && set_.classes_ != 0 && splits_number(text_, position_, here_);
-  if (set_.classes_ != 0) enter_slots(inside_number);
+  if (marks_.empty()) marks_.resize((set_.code.size() + 63) / 64);
+  const auto before = [](const PatternHead& head, char32_t c) { return head.character < c; };
+  auto head = std::lower_bound(set_.heads.begin(), set_.heads.end(), here_, before);
+  for (; head != set_.heads.end() && head->character == here_; ++head) pass({head->instruction, position_});
+  const bool inside_number = mode_ == SearchMode::onward && set_.classes != 0 && splits_number(text_, position_, here_);
+  if (set_.classes != 0) enter_slots(inside_number);
 }
 
 void PatternSearch::enter_slots(bool inside_number) {
-  for (std::size_t i = 0; i < kSlotKinds; ++i) {
-    const auto kind = static_cast<SlotKind>(i);
-    if (set_.by_slot_[i].empty() || (inside_number && is_number(kind))) continue;
-    for (const std::uint32_t instruction : set_.by_slot_[i]) pass_slot(set_.code_[instruction], {instruction, position_});
+  for (const std::uint32_t at : set_.slot_heads) {
+    const PatternInstruction& instruction = set_.code[at];
+    if (!inside_number || !takes_number(static_cast<SlotKind>(instruction.argument))) pass_slot(instruction, {at, position_});
   }
 }
 
@@ -90,12 +87,12 @@ bool PatternSearch::mark(std::uint32_t instruction) {
 
 /// Through splits and jumps to the instructions that take text, and through those of them that take what is here.
 void PatternSearch::follow(Thread thread) {
-  while (set_.code_[thread.instruction].op == Op::jump) thread.instruction += set_.code_[thread.instruction].jump;
-  const PatternInstruction& instruction = set_.code_[thread.instruction];
+  while (set_.code[thread.instruction].op == Op::jump) thread.instruction += set_.code[thread.instruction].jump;
+  const PatternInstruction& instruction = set_.code[thread.instruction];
   if (instruction.op != Op::split) return take(instruction, thread);
   for (std::uint32_t i = 0; i < instruction.length; ++i) {
-    const std::uint32_t at = set_.closures_[instruction.argument + i];
-    take(set_.code_[at], {at, thread.begin});
+    const std::uint32_t at = set_.closures[instruction.argument + i];
+    take(set_.code[at], {at, thread.begin});
   }
 }
 
@@ -116,7 +113,7 @@ void PatternSearch::take(const PatternInstruction& instruction, Thread thread) {
 }
 
 bool PatternSearch::in_set(const PatternInstruction& instruction) const {
-  const auto first = set_.sets_.begin() + instruction.argument, last = first + instruction.length;
+  const auto first = set_.sets.begin() + instruction.argument, last = first + instruction.length;
   return size_ != 0 && std::find(first, last, here_) != last;
 }
 
@@ -138,7 +135,7 @@ void PatternSearch::pass_slot(const PatternInstruction& instruction, Thread thre
 void PatternSearch::pass_text(const PatternInstruction& instruction, Thread thread) {
   look_ahead();
   if (ahead_count_ < 2 || !mark(thread.instruction)) return;
-  if (reaches_.empty()) reaches_.resize(set_.texts_);
+  if (reaches_.empty()) reaches_.resize(set_.texts);
   TextReach& reach = reaches_[instruction.jump];
   const std::uint32_t known = reach.end > position_ && reach.begin <= thread.begin ? reach.end : position_;
   for (std::uint32_t i = ahead_count_ - 1; i > 0; --i) {

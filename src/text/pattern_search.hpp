@@ -11,17 +11,6 @@
 
 namespace gongwen::text {
 
-/// Where a search may begin and end.
-enum class SearchMode : std::uint8_t {
-  here,    ///< begins at the position given
-  whole,   ///< begins there, and ends at the end of the text
-  onward,  ///< begins there or later
-};
-
-struct FoundProgram {
-  std::uint32_t program = 0, begin = 0, end = 0;
-};
-
 class PatternSearch {
  public:
   PatternSearch(const PatternSet& set, std::string_view text, SearchMode mode);
@@ -64,7 +53,8 @@ class PatternSearch {
   [[nodiscard]] bool is_late(const Thread& thread) const noexcept { return found_ && thread.begin > best_.begin; }
   const SlotEnds& ends(SlotKind kind);
 
-  const PatternSet& set_;
+  const PatternSet& patterns_;
+  const PatternData& set_;
   std::string_view text_;
   SearchMode mode_;
   std::uint32_t position_ = 0, size_ = 0, packed_ = 0;   ///< the character here: its bytes, and they as one number
@@ -85,7 +75,10 @@ class PatternSearch {
   std::vector<SlotKind> ends_known_;
 };
 
+/// Whether the number that ends before `position` goes on with the character `here`, which stands there: 2|025, 十|五.
+[[nodiscard]] bool splits_number(std::string_view text, std::uint32_t position, char32_t here) noexcept;
+
 /// The captures of `found`, by its program alone.
-[[nodiscard]] std::vector<Capture> captures_of(const PatternSet& set, std::string_view text, const FoundProgram& found);
+[[nodiscard]] std::vector<Capture> captures_of(const PatternData& set, std::string_view text, const FoundProgram& found);
 
 }  // namespace gongwen::text

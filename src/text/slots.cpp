@@ -179,11 +179,22 @@ std::uint8_t slot_first_classes(SlotKind kind) noexcept {
   return 0;
 }
 
+std::u32string slot_first_characters() {
+  std::u32string all(kHanNumerals);
+  for (char32_t c = 0; c < 0x80; ++c)
+    if ((character_classes(c) & (kClassDigit | kClassLetter)) != 0) all.push_back(c);
+  for (const NumberedRun& run : kCircled)
+    for (char32_t c = run.first; c <= run.last; ++c) all.push_back(c);
+  for (char32_t c = 0x2160; roman_character(c) != 0; ++c) all.push_back(c);
+  return all;
+}
+
 std::uint8_t character_classes(char32_t c) noexcept {
   if (c < 0x80) {
     if (is_ascii_digit(c)) return kClassDigit | kClassText;
     return is_ascii_letter(c) ? kClassLetter | kClassText : 0;
   }
+  if (c >= 0x4E00 && c <= 0x9FFF) return is_han_numeral(c) ? kClassHan | kClassText : kClassText;
   std::uint8_t classes = is_space(c) || is_punctuation(c) ? 0 : kClassText;
   if (is_han_numeral(c)) classes |= kClassHan;
   if (circled_value(c) != 0) classes |= kClassCircled;

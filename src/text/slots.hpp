@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/pattern.hpp"
@@ -59,6 +60,11 @@ enum CharacterClass : std::uint8_t {
 [[nodiscard]] std::uint8_t slot_first_classes(SlotKind kind) noexcept;
 /// The classes that a character belongs to.
 [[nodiscard]] std::uint8_t character_classes(char32_t c) noexcept;
+
+/// Every character that is of a class, but for those that only {text} takes.
+[[nodiscard]] std::u32string slot_first_characters();
+/// A slot for a number, in digits or Chinese.
+[[nodiscard]] inline bool takes_number(SlotKind kind) noexcept { return (slot_first_classes(kind) & (kClassDigit | kClassHan)) != 0; }
 
 /// The number in a character such as ① ⑵ ⒊ ㉑ ㈠; 0 if there is none.
 [[nodiscard]] std::uint32_t circled_value(char32_t c) noexcept;

@@ -23,6 +23,11 @@ struct CodePoint {
   if (position >= text.size()) return {};
   const auto first = static_cast<unsigned char>(text[position]);
   if (first < 0x80) return {first, 1};
+  if (first >= 0xE1 && first <= 0xEC && text.size() - position >= 3) {   // Han, and what else can be no surrogate nor overlong
+    const auto second = static_cast<unsigned char>(text[position + 1]), third = static_cast<unsigned char>(text[position + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {(static_cast<char32_t>(first & 0x0F) << 12) | (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3Fu), 3};
+  }
   return decode_multibyte(text, position);
 }
 

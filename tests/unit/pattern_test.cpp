@@ -1,4 +1,7 @@
 
+#include <algorithm>
+#include <array>
+
 #include "catch.hpp"
 #include "text/pattern.hpp"
 
@@ -153,11 +156,47 @@ TEST_CASE("the worst patterns stay linear on 100 KB", "[pattern][pathological]")
   std::string han;
   for (int i = 0; i < 33'000; ++i) han += "九";
   for (const std::string& pattern : {options + "b", nested + "b", choices + "b", texts + "。", std::string("({n}|{year}|{digits}|{han})({n}|{day})?({n}|{month})?月底")}) {
-    const auto set = set_of({pattern});
-    for (const std::string& worst : {text, digits, han}) {
-      INFO(pattern);
-      CHECK_FALSE(set.find(worst));
+    auto set = set_of({pattern});
+    for (const bool sealed : {false, true}) {
+      if (sealed) set.seal();
+      for (const std::string& worst : {text, digits, han}) {
+        INFO(pattern);
+        CHECK_FALSE(set.find(worst));
+      }
     }
+  }
+}
+
+namespace {
+
+bool same(const std::optional<Match>& a, const std::optional<Match>& b) {
+  if (!a || !b) return !a && !b;
+  const auto same_capture = [](const Capture& x, const Capture& y) { return x.slot == y.slot && x.value == y.value && x.begin == y.begin && x.end == y.end; };
+  return a->pattern == b->pattern && a->begin == b->begin && a->end == b->end &&
+         std::equal(a->captures.begin(), a->captures.end(), b->captures.begin(), b->captures.end(), same_capture);
+}
+
+}  // namespace
+
+TEST_CASE("a sealed set matches as one that is not", "[pattern]") {
+  const std::initializer_list<std::string_view> patterns = {
+      "{year}年{month}月{day}日", "{month}月[底末]前?", "{n}年内", "(年|月)底", "年底前", "({text}|{n})前", "{text}月{digits}", "五(年|日|月底)?", "[一二五]?月", "{han}日",
+      "{circled}?{letter}", "{roman}、", "{day}?前", "{text}{text}底{n}", "(一|一五|一五月)(年|月年|底)?"};
+  const PatternSet open = set_of(patterns);
+  PatternSet sealed = set_of(patterns);
+  sealed.seal();
+  REQUIRE_FALSE(sealed.data().states.empty());
+  constexpr std::array<std::string_view, 18> kPieces{"年", "月", "日", "底", "前", "五", "十", "一", "二", "2", "0", "25", "内", "，", "①", "I", "、", "\xE5"};
+  std::uint32_t state = 1;
+  for (int turn = 0; turn < 3000; ++turn) {
+    std::string text;
+    for (int i = 0; i < 1 + turn % 40; ++i) text += kPieces[((state = state * 1664525 + 1013904223) >> 16) % kPieces.size()];
+    INFO(text);
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      REQUIRE(same(open.match_at(text, at), sealed.match_at(text, at)));
+      REQUIRE(same(open.find(text, at), sealed.find(text, at)));
+    }
+    REQUIRE(same(open.match_whole(text), sealed.match_whole(text)));
   }
 }
 

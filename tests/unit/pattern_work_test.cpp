@@ -8,6 +8,7 @@
 #include "grammar/loader.hpp"
 #include "text/pattern.hpp"
 #include "text/pattern_search.hpp"
+#include "text/pattern_walk.hpp"
 #include "text/utf8.hpp"
 
 #include <filesystem>
@@ -176,4 +177,21 @@ TEST_CASE("so is whatever a user may write", "[pattern][pathological]") {
   constexpr std::size_t kOptions = 60;   // of which each may be the next
   for (const std::string& pattern : patterns) check_work({pattern}, kOptions);
   check_work(patterns, kOptions);
+}
+
+TEST_CASE("a walk along ordinary text takes about a step for each character that a pattern may begin with", "[pattern]") {
+  const std::string sentence = "完善政策解读材料，推进重点建设项目台账，确保2025年6月底前按时完成年度任务（县水利局牵头，县财政局、各镇按职责分工负责）。";
+  const std::string text = repeated(sentence, kLong);
+  for (const GrammarTable& table : Grammar::builtin().tables().tables) {
+    if (table.entries().empty()) continue;
+    REQUIRE_FALSE(table.patterns().data().states.empty());
+    text::PatternWalk walk(table.patterns().data(), text, text::SearchMode::here);
+    for (std::uint32_t at = 0; at < text.size(); at += text::decode(text, at).size) {
+      if (table.patterns().may_begin(text::decode(text, at).value)) (void)walk.run(at);
+      REQUIRE_FALSE(walk.gave_up());
+    }
+    INFO(table.entries().front().id);
+    const bool tried_everywhere = (table.patterns().data().classes & text::kClassText) != 0;   // a pattern that begins with {text}
+    CHECK(walk.steps() <= text.size() * (tried_everywhere ? 3 : 1));
+  }
 }
