@@ -119,7 +119,10 @@ class Fix(Case):
         self.folder.chmod(0o755)
         path.parent.chmod(0o555)
         self.addCleanup(path.parent.chmod, 0o700)
-        done = subprocess.run([support.GONGWEN, 'check', '--fix', path], capture_output=True, env=support.environment(), **nobody)
+        try:
+            done = subprocess.run([support.GONGWEN, 'check', '--fix', path], capture_output=True, env=support.environment(), **nobody)
+        except PermissionError:
+            self.skipTest('the program stands where only root may run it')
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn(b'E_WRITE', done.stderr)
         self.assertEqual(os.listdir(path.parent), ['a.txt'])
