@@ -47,7 +47,7 @@ def changed(sample, changes, heading):
 
 @kind("number left out", "heading-number-gap")
 def gap(sample, random):
-    group = pick(sample, random, 2)
+    group = pick(sample, random, 2, r"[^.]+|\d+\.")   # 1.3 behind 1.1 is not read as a heading at all: it may be a quantity
     if not group:
         return None
     first, by = random.randrange(1, len(group)), random.randint(1, 2)
@@ -77,7 +77,7 @@ def other_style(sample, random):
     group = pick(sample, random, 4, "[一二三四五六七八九十]+、")
     if not group:
         return None
-    one = random.choice(group)
+    one = random.choice(group[:-1])   # the last one might as well begin a list under the one before
     return changed(sample, [(one, f"{one.number}、")], one)
 
 
