@@ -100,7 +100,8 @@ def passed(sample, random):
     return filled(sample, "deadline", random, f"{year - random.randint(1, 2)}年{random.randint(1, 12)}月底前", is_in_column)
 
 
-@kind("unit named twice", "unit-repeated")
+# Where the first unit leads, it leads and is named again.
+@kind("unit named twice", ["unit-repeated", "unit-in-two-roles"])
 def unit_twice(sample, random):
     field = random.choice(["responsible_units", "lead_units"])
     task, cell = pick(sample, random, field, lambda task: task[field])

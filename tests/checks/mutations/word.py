@@ -19,7 +19,7 @@ class Word:
         tables = [match.span() for match in re.finditer(r"<w:tbl>.*?</w:tbl>", self.xml, re.DOTALL)]
         self.paragraphs = [match for match in re.finditer(r"<w:p[ >].*?</w:p>", self.xml, re.DOTALL)
                            if not any(begin <= match.start() < end for begin, end in tables) and len(words_of(match[0])) > 25
-                           and "<w:txbxContent" not in match[0]]
+                           and words_of(match[0]).endswith("。") and not re.search("<w:(txbxContent|br|tab)[ />]", match[0])]
         self.tables = tables
 
     def with_xml(self, begin, end, xml, parts=()):
@@ -47,7 +47,7 @@ def last_run(word, random):
     if not runs:
         return None
     begin, end = paragraph.start() + runs[-1].start(), paragraph.start() + runs[-1].end()
-    return begin, end, words_of(paragraph[0])[:20]
+    return begin, end, words_of(paragraph[0])[:60]
 
 
 @kind("hidden text", "docx-hidden-text", word=True)
