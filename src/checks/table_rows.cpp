@@ -19,8 +19,9 @@ constexpr std::array kRules{
          .severity = Severity::warning,
          .scope = Scope::table,
          .message = {"no lead is named for “{0}”, though the table has a column for it", "“{0}”没有填写牵头单位"},
-         .what = {"A row of a task table with an empty cell in the column of leads, where it names other units and nearly all rows name a lead.",
-                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。"},
+         .what = {"A row of a task table with an empty cell in the column of leads, where it names other units and nearly all rows name a lead. "
+                  "In a text an empty cell under a lead is read as merged with it.",
+                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。文本文件中，牵头单位之下的空格视为与上一行合并。"},
          .why = {"Without a lead none of the units named has to begin, or to answer for the whole.", "没有牵头单位，各责任单位之间无人统筹，也无人对整体负责。"},
          .mend = {"Name the lead; write “/” where there is to be none.", "补填牵头单位；确无牵头单位的，填“/”。"},
          .fires = "云溪县2024年重点任务分工表\n\n序号\t工作任务\t牵头单位\t配合单位\n1\t修缮校舍。\t\t县财政局\n2\t疏浚河道。\t县水利局\t各乡镇\n3\t维护路灯。\t县城管局\t各乡镇\n",
@@ -155,7 +156,7 @@ class RowCheck {
       const Cell* cell = table_.grid.at(row, lead);
       if (table_.records[row] == nullptr || cell == nullptr || cell->row != row || !is_across(*table_.records[row])) continue;
       findings_.push_back(diagnose("table-cell-across-units", table_.span_of(*cell),
-                                   {table_.grid.text(*cell), table_.header.columns[lead].header, table_.header.columns[responsible].header}));
+                                   {std::string(table_.grid.text(*cell)), table_.header.columns[lead].header, table_.header.columns[responsible].header}));
     }
   }
 
@@ -167,7 +168,7 @@ class RowCheck {
 
   [[nodiscard]] bool is_nameless(std::uint32_t row) const {
     if (table_.grid.full_row(row) != nullptr || table_.is_header_again(row)) return false;
-    if (table_.is_filled(row, Field::task) || table_.begins(row, Field::group) || is_under_merged_number(row)) return false;
+    if (table_.is_filled(row, Field::task) || is_under_merged_number(row)) return false;
     return table_.begins(row, Field::lead) || table_.begins(row, Field::responsible) || table_.begins(row, Field::deadline);
   }
 
@@ -189,7 +190,7 @@ class RowCheck {
     for (std::uint32_t column = 0; column < table_.grid.columns(); ++column) {
       const Cell* cell = table_.grid.at(row, column);
       if (cell == nullptr || cell->row != row || cell->column != column || table_.grid.text(*cell).empty()) continue;
-      text += (text.empty() ? "" : " ") + table_.grid.text(*cell);
+      (text += text.empty() ? "" : " ") += table_.grid.text(*cell);
     }
     return text;
   }
