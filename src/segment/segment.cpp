@@ -159,7 +159,7 @@ class PartBuilder {
       return;
     }
     const Range both = cover(paragraphs.back().span.bytes, line.source);
-    paragraphs.back() = {Passage(folded_, both).text(), {both, {}}};
+    paragraphs.back() = {std::string(Passage(folded_, both).text()), {both, {}}};
   }
 
   static bool has_open_bracket(std::string_view text) {
@@ -207,10 +207,14 @@ class PartBuilder {
 
   // What follows the label of an article, with the spaces that set a title apart from its text.
   TitleSplit split_article(const Line& line, std::uint32_t label_end) const {
-    const Range all = folded_.to_folded(line.source);
+    Range rest = folded_.to_folded(line.source);
+    rest.begin += label_end;
     std::string spaced;
-    std::vector<std::uint32_t> offsets;
-    folded_.append_spaced({all.begin + label_end, all.end}, spaced, offsets);
+    folded_.each_gap(rest, [&](std::uint32_t at) {
+      spaced.append(folded_.view_folded({rest.begin, at})) += ' ';
+      rest.begin = at;
+    });
+    spaced += folded_.view_folded(rest);
     return split_article_title(spaced);
   }
 

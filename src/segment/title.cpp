@@ -94,8 +94,8 @@ LineRange title_around(const Lines& lines, std::size_t about, Closing closing, c
   while (end < lines.size() && end - about < kTitleLines && is_title_line(lines[end], grammar)) {
     if (end > about && read_label(lines[end].text, grammar)) break;
     joined += lines[end++].text;
-    const std::string so_far = is_stopped_title(lines[end - 1].text, grammar) ? std::string(without_stop(joined)) : joined;
-    if ((whole = closing == Closing::balanced ? is_whole_title(so_far, grammar) : ends_as_statutory(so_far, grammar))) break;
+    const std::string_view bare = is_stopped_title(lines[end - 1].text, grammar) ? without_stop(joined) : std::string_view(joined);
+    if ((whole = closing == Closing::balanced ? is_whole_title(bare, grammar) : ends_as_statutory(bare, grammar))) break;
   }
   if (!whole) return {};
   // 关于办理人大代表建议 | 和政协提案工作的通知: a line that closes a statutory title behind one that only seems whole.
