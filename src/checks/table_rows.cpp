@@ -156,7 +156,7 @@ class RowCheck {
       const Cell* cell = table_.grid.at(row, lead);
       if (table_.records[row] == nullptr || cell == nullptr || cell->row != row || !is_across(*table_.records[row])) continue;
       findings_.push_back(diagnose("table-cell-across-units", table_.span_of(*cell),
-                                   {table_.grid.text(*cell), table_.header.columns[lead].header, table_.header.columns[responsible].header}));
+                                   {std::string(table_.grid.text(*cell)), table_.header.columns[lead].header, table_.header.columns[responsible].header}));
     }
   }
 
