@@ -3,6 +3,7 @@ import re
 
 from .kinds import Mutated, kind, with_line
 
+WHOLE = r"[^.]+|\d+\."   # 1.3 behind 1.1, or 1.1 again, is not read as a heading at all: it may be a quantity
 HAN = "〇一二三四五六七八九"
 
 
@@ -18,6 +19,10 @@ def numbered(label, number):
     return re.sub(r"[一二三四五六七八九十]+", han(number), label)
 
 
+def style_of(label):
+    return re.sub(r"\d+|[一二三四五六七八九十]+", "1", label)
+
+
 def relabelled(sample, changes):
     """The lines with other labels: {heading's line: label}. None where a label is not typed as it is read."""
     lines = list(sample.lines)
@@ -30,9 +35,11 @@ def relabelled(sample, changes):
 
 
 def runs(sample, least):
-    """Headings beside each other that count from 1, one group a list."""
+    """Headings beside each other that count from 1, one group a list; not those whose numbers run on in the next group."""
     groups = {id(heading.siblings): heading.siblings for heading in sample.headings()}.values()
-    return [group for group in groups if len(group) >= least and [one.number for one in group] == list(range(1, len(group) + 1))]
+    runs_on = {(style_of(group[0].label), group[0].number) for group in groups}
+    return [group for group in groups if len(group) >= least and [one.number for one in group] == list(range(1, len(group) + 1))
+            and (style_of(group[0].label), len(group) + 1) not in runs_on]
 
 
 def pick(sample, random, least, styles=None):
@@ -47,7 +54,7 @@ def changed(sample, changes, heading):
 
 @kind("number left out", "heading-number-gap")
 def gap(sample, random):
-    group = pick(sample, random, 2)
+    group = pick(sample, random, 2, WHOLE)
     if not group:
         return None
     first, by = random.randrange(1, len(group)), random.randint(1, 2)
@@ -56,7 +63,7 @@ def gap(sample, random):
 
 @kind("number given twice", "heading-number-repeated")
 def repeated(sample, random):
-    group = pick(sample, random, 3)
+    group = pick(sample, random, 3, WHOLE)
     if not group:
         return None
     at = random.randrange(1, len(group))
@@ -65,7 +72,7 @@ def repeated(sample, random):
 
 @kind("number far out of order", "heading-number-order")
 def out_of_order(sample, random):
-    group = pick(sample, random, 4)
+    group = pick(sample, random, 4, WHOLE)
     if not group:
         return None
     at = random.randrange(1, len(group) - 1)
@@ -77,7 +84,7 @@ def other_style(sample, random):
     group = pick(sample, random, 4, "[一二三四五六七八九十]+、")
     if not group:
         return None
-    one = random.choice(group)
+    one = random.choice(group[:-1])   # the last one might as well begin a list under the one before
     return changed(sample, [(one, f"{one.number}、")], one)
 
 

@@ -1,5 +1,5 @@
-"""Defects of task tables, and of the units and deadlines in them. Cells are changed where they stand, so that a table of any layout
-is one; a layout that shows no empty cells (one cell a line, boxes) is left out where a cell is to be emptied."""
+"""Defects of task tables, and of the units and deadlines in them. Cells are changed where they stand, between tabs or bars: other layouts
+show no empty cells. An empty cell of leads is a merged one in a text, so that word.py has the row without a lead."""
 import re
 
 from .kinds import Mutated, kind, with_span
@@ -62,15 +62,6 @@ def has(sample, task, *fields):
     return len(sample.rows()) > 5 and all(field in columns(sample, task) for field in fields)
 
 
-@kind("row without a lead", "lead-missing")
-def no_lead(sample, random):
-    # An empty cell of leads may be a merged one: only one with no lead above it in its group has lost its own.
-    rows = sample.rows()
-    first = [task for before, task in zip([None] + rows, rows) if before is None or before["path"] != task["path"]]
-    return filled(sample, "lead_units", random, "", lambda task: task in first and task["responsible_units"] and
-                  has(sample, task, "lead_units", "responsible_units") and "group" not in str(columns(sample, task)))
-
-
 @kind("row without responsible units", "responsible-missing")
 def no_responsible(sample, random):
     return filled(sample, "responsible_units", random, "", lambda task: task["lead_units"] and stands_alone(sample, task) and
@@ -109,7 +100,8 @@ def passed(sample, random):
     return filled(sample, "deadline", random, f"{year - random.randint(1, 2)}年{random.randint(1, 12)}月底前", is_in_column)
 
 
-@kind("unit named twice", "unit-repeated")
+# Where the first unit leads, it leads and is named again.
+@kind("unit named twice", ["unit-repeated", "unit-in-two-roles"])
 def unit_twice(sample, random):
     field = random.choice(["responsible_units", "lead_units"])
     task, cell = pick(sample, random, field, lambda task: task[field])
@@ -176,5 +168,6 @@ def row_twice(sample, random):
 @kind("row short of cells", ["table-row-short", "table-row-without-deadline", "responsible-missing"])
 def short_row(sample, random):
     rows = whole_rows(sample)
-    at = random.choice(rows) if rows else None
+    task = sample.rows()[0] if rows else None   # a remark or a unit that supports may be wanting
+    at = random.choice(rows) if task and columns(sample, task)[-1] in ("deadline", "responsible_units") else None
     return at and Mutated(sample.lines[:at] + [sample.lines[at].rpartition("\t")[0]] + sample.lines[at + 1:], at)
