@@ -190,7 +190,7 @@ class RowCheck {
     for (std::uint32_t column = 0; column < table_.grid.columns(); ++column) {
       const Cell* cell = table_.grid.at(row, column);
       if (cell == nullptr || cell->row != row || cell->column != column || table_.grid.text(*cell).empty()) continue;
-      text += (text.empty() ? "" : " ") + table_.grid.text(*cell);
+      (text += text.empty() ? "" : " ") += table_.grid.text(*cell);
     }
     return text;
   }
