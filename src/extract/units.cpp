@@ -85,9 +85,7 @@ class ListReader {
   bool take_deadline(Range& piece) {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     if (const auto found = find_deadline(text, {}, grammar_)) {
-      std::size_t begin = found->begin;
-      for (const std::string_view word : {"于", "在", "力争", "确保"})
-        if (text.substr(0, begin).ends_with(word)) begin -= word.size();
+      const std::size_t begin = before_time(text.substr(0, found->begin), grammar_).size();
       take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
@@ -320,7 +318,9 @@ void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets)
 UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
   UnitReading out;
   std::vector<std::uint32_t> offsets;
-  const std::string text = join_broken(given, offsets, grammar);
+  const bool broken = given.find_first_of(" \n") != given.npos;
+  const std::string joined = broken ? join_broken(given, offsets, grammar) : std::string();
+  const std::string_view text = broken ? std::string_view(joined) : given;
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
@@ -339,7 +339,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
     out.responsible.erase(out.responsible.begin());
     out.first_leads = true;
   }
-  place_in_given(out, offsets);
+  if (broken) place_in_given(out, offsets);
   return out;
 }
 

@@ -34,7 +34,7 @@ constexpr std::array kRules{
     Rule{Kind::duty, "closes", kFlag, false, ""},
     Rule{Kind::rule, "effect", kText, true, "default|first-leads"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
-    Rule{Kind::unit_word, "use", kText, true, "before|carried|empty|half|join|level|national|none|open|same|tier|with"},
+    Rule{Kind::unit_word, "use", kText, true, "before|by|carried|collective|empty|half|join|level|national|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,
          "anchor|attribute|before|conditional|date|duration|empty|immediate|none|ongoing|recurring|start|to"},
     Rule{Kind::deadline, "period", kText, false, "day|early|middle|late|month|quarter|half1|half2|year|plan|none"},
@@ -60,6 +60,7 @@ constexpr std::array kRules{
          "about|attachments|continued|copied_to|document_number|elsewhere|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},
     Rule{Kind::furniture, "sentence", kFlag, false, ""},
+    Rule{Kind::cell_word, "use", kText, true, "aim|no-office|note|ongoing|total|verb"},
     Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},
     Rule{Kind::prose, "role", kText, false, "lead|responsible|supporting"},
 };
