@@ -85,9 +85,7 @@ class ListReader {
   bool take_deadline(Range& piece) {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     if (const auto found = find_deadline(text, {}, grammar_)) {
-      std::size_t begin = found->begin;
-      for (const std::string_view word : {"于", "在", "力争", "确保"})
-        if (text.substr(0, begin).ends_with(word)) begin -= word.size();
+      const std::size_t begin = before_time(text.substr(0, found->begin), grammar_).size();
       take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
