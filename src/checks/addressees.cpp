@@ -7,6 +7,7 @@
 #include "checks/letter.hpp"
 #include "checks/list.hpp"
 #include "extract/unit_names.hpp"
+#include "grammar/tables.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
@@ -40,13 +41,47 @@ std::string_view without_mark(std::string_view text) {
   return text;
 }
 
+// 各乡镇, 县教育局, 各县（市、区）: by its ending, since 各单位要做好… opens as a name does.
+bool ends_as_unit(std::string_view name, const Grammar& grammar) {
+  constexpr std::size_t kEnding = 12;   // bytes
+  if (ends_as_office(name, grammar)) return true;
+  if (name.ends_with("）") && name.rfind("（") != name.npos) name = name.substr(0, name.rfind("（"));
+  const GrammarTable& endings = grammar.tables()[GrammarKind::unit_ending];
+  for (std::size_t at = name.size(); at > 0 && name.size() - at < kEnding;) {
+    at -= text::decode_before(name, at).size;
+    const auto match = endings.match_at(name, at);
+    if (match && match->end == name.size()) return true;
+  }
+  return false;
+}
+
+// What tells a sentence from a name: a duty (要, 应) or a request (认真, 将) in it, 为 or 根据 at its start.
+bool is_said_of(std::string_view piece, const Grammar& grammar) {
+  const GrammarTable& words = grammar.tables()[GrammarKind::prose];
+  for (std::size_t at = 0; at < piece.size(); at += text::decode(piece, at).size) {
+    const auto match = words.match_at(piece, at);
+    if (!match) continue;
+    const std::string_view use = match->entry->attribute("use");
+    if (use == "duty" || use == "asked" || (at == 0 && use == "lead-in")) return true;
+  }
+  return false;
+}
+
+bool may_be_name(std::string_view piece, const Grammar& grammar) {
+  constexpr std::size_t kCollective = 10;   // code points: 各人民团体
+  const bool collective = is_unit_name(piece, grammar) && text::count_code_points(piece) <= kCollective;
+  return (collective || ends_as_unit(piece, grammar)) && !is_said_of(piece, grammar);
+}
+
 // Whether a text names offices and nothing else.
 bool names_offices(std::string_view text, const Grammar& grammar) {
   const std::string_view list = without_mark(text);
-  if (list.empty() || text::count_code_points(list) > kLongest || list.find("：") != list.npos || list.find("。") != list.npos) return false;
+  if (list.empty() || text::count_code_points(list) > kLongest || text::count_code_points(list) < 3) return false;
+  for (const std::string_view mark : {"：", "。", "《", "“", "〔"})
+    if (list.find(mark) != list.npos) return false;
   const auto pieces = join_levels(list, split_list(list, {0, static_cast<std::uint32_t>(list.size())}), grammar);
   return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](const ListPiece& piece) {
-    return is_unit_name(list.substr(piece.place.begin, piece.place.size()), grammar);
+    return may_be_name(list.substr(piece.place.begin, piece.place.size()), grammar);
   });
 }
 

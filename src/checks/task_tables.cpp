@@ -55,7 +55,7 @@ bool TaskTable::begins(std::uint32_t row, ColumnField field) const {
 bool TaskTable::is_header_again(std::uint32_t row) const {
   bool any = false;
   for (std::uint32_t column = 0; column < grid.columns(); ++column) {
-    const std::string& text = grid.text(row, column);
+    const std::string_view text = grid.text(row, column);
     if (text.empty()) continue;
     if (text != header.columns[column].header && text != grid.text(header.first, column)) return false;
     any = true;

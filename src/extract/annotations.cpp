@@ -8,6 +8,7 @@
 #include "extract/record.hpp"
 #include "extract/section_path.hpp"
 #include "extract/unit_brackets.hpp"
+#include "extract/unit_names.hpp"
 #include "segment/assignments.hpp"
 #include "text/characters.hpp"
 
@@ -95,7 +96,8 @@ class SectionReader {
     const Passage value(context_.folded, Range{paragraphs[label + 1].span.bytes.begin, paragraphs[end - 1].span.bytes.end});
     at_ = paragraphs[end - 1].span.bytes.end;
     auto& extra = label_line_ && open_ && pending_.empty() ? tasks_.back().extra : waiting_;
-    extra.emplace_back(std::move(key), value_of(value, {0, static_cast<std::uint32_t>(value.text().size())}, value.text()));
+    const Range place = trim_name(value.text(), {0, static_cast<std::uint32_t>(value.text().size())});
+    extra.emplace_back(std::move(key), value_of(value, place, std::string(value.text().substr(place.begin, place.size()))));
   }
 
   // A table ends what stands above it: nothing below closes that.
@@ -139,7 +141,7 @@ class SectionReader {
 
   // Text that the next annotation may close. Within a paragraph that holds one, it closes nothing from before it.
   Taken take_text(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
-    const std::string_view whole = std::string_view(passage.text()).substr(begin, end - begin);
+    const std::string_view whole = passage.text().substr(begin, end - begin);
     const std::string_view text = without_marks(whole);
     if (text.empty()) return Taken::nothing;
     begin += static_cast<std::uint32_t>(whole.size() - text.size());
@@ -191,7 +193,7 @@ class SectionReader {
     const Passage text(context_.folded, pending_);
     pending_.clear();
     if (!text.empty()) {
-      task.task = value_of(text, {0, static_cast<std::uint32_t>(text.text().size())}, text.text());
+      task.task = value_of(text, {0, static_cast<std::uint32_t>(text.text().size())}, std::string(text.text()));
       find_own_deadline(task, text, context_);
     } else if (section_ != nullptr && !section_->title.text.empty() && !used_title_) {
       task.task = section_->title;

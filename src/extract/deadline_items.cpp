@@ -15,37 +15,32 @@ namespace {
 constexpr std::array<std::string_view, 13> kWords{"date",     "to",      "before",    "start",       "attribute", "anchor", "duration",
                                                   "ongoing",  "immediate", "conditional", "recurring", "none",   "empty"};
 
-/// A run of text between titles and numbers of documents.
-struct Stretch {
-  std::size_t begin = 0, end = 0;
-};
-
 std::size_t past_serial(std::string_view text, std::size_t position) {
   std::size_t end = position;
   while (end < text.size() && text::is_ascii_digit(static_cast<unsigned char>(text[end]))) ++end;
   return text.substr(end).starts_with("号") ? end + std::string_view("号").size() : position;
 }
 
-/// What stands outside closed 《》 and 〔〕号. The next stretch begins with the 》, since 》印发后 is an item.
-std::vector<Stretch> stretches(std::string_view text) {
-  std::vector<Stretch> found;
-  const std::size_t last_title = text.rfind("》"), last_number = text.rfind("〕");
-  std::size_t begin = 0;
-  for (std::size_t position = 0; position < text.size();) {
-    const std::string_view rest = text.substr(position);
-    const bool title = rest.starts_with("《") && last_title != std::string_view::npos && position < last_title;
-    const bool number = rest.starts_with("〔") && last_number != std::string_view::npos && position < last_number;
-    if (!title && !number) {
-      ++position;
-      continue;
+/// Calls `use` with the ends of each run of text that stands outside closed 《》 and 〔〕号. The next run begins with the 》, since
+/// 》印发后 is an item.
+template <class Use>
+void each_stretch(std::string_view text, Use use) {
+  constexpr std::string_view kTitle = "《", kTitleEnd = "》", kNumber = "〔", kNumberEnd = "〕";
+  std::size_t begin = 0, title = text.find(kTitle), number = text.find(kNumber);
+  const std::size_t last_title = title == text.npos ? 0 : text.rfind(kTitleEnd), last_number = number == text.npos ? 0 : text.rfind(kNumberEnd);
+  while (title != text.npos || number != text.npos) {
+    const std::size_t open = std::min(title, number), last = title < number ? last_title : last_number;
+    std::size_t next = open + 1;
+    if (last != text.npos && open < last) {
+      use(begin, open);
+      const std::size_t closed = text.find(title < number ? kTitleEnd : kNumberEnd, open);
+      begin = title < number ? closed : past_serial(text, closed + kNumberEnd.size());
+      next = std::max(begin, closed + 1);
     }
-    found.push_back({begin, position});
-    const std::size_t closed = text.find(title ? "》" : "〕", position);
-    begin = title ? closed : past_serial(text, closed + std::string_view("〕").size());
-    position = std::max(begin, closed + 1);
+    if (title < next) title = text.find(kTitle, next);
+    if (number < next) number = text.find(kNumber, next);
   }
-  found.push_back({begin, text.size()});
-  return found;
+  use(begin, text.size());
 }
 
 /// 年底 in 三年底: the unit of a number that is no part of the match.
@@ -91,9 +86,9 @@ TimeWord time_word(const GrammarEntry& entry) noexcept {
 
 std::vector<TimeItem> find_time_items(std::string_view text, const GrammarTable& deadlines, TimeSetting setting) {
   std::vector<TimeItem> items;
-  for (const Stretch& stretch : stretches(text)) {
-    const std::string_view open = text.substr(0, stretch.end);
-    for (std::size_t position = stretch.begin; position < stretch.end;) {
+  each_stretch(text, [&](std::size_t begin, std::size_t end) {
+    const std::string_view open = text.substr(0, end);
+    for (std::size_t position = begin; position < end;) {
       auto match = deadlines.find(open, position);
       if (!match) break;
       TimeItem item{time_word(*match->entry), std::move(*match)};
@@ -101,7 +96,7 @@ std::vector<TimeItem> find_time_items(std::string_view text, const GrammarTable&
       position = taken ? item.match.end : item.match.begin + text::decode(text, item.match.begin).size;
       if (taken && fits_whole(text, item)) items.push_back(std::move(item));
     }
-  }
+  });
   return items;
 }
 

@@ -10,7 +10,7 @@ Grid::Grid(const Table& table, const Folded& folded)
   texts_.reserve(table.cells.size());
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
     const Cell& cell = table.cells[i];
-    texts_.push_back(Passage(folded, cell.lines).text());
+    texts_.emplace_back(folded, cell.lines);
     const std::uint32_t last_row = std::min(cell.row + cell.row_span, table.rows);
     const std::uint32_t last_column = std::min(cell.column + cell.column_span, table.columns);
     for (std::uint32_t row = cell.row; row < last_row; ++row)
@@ -24,12 +24,11 @@ const Cell* Grid::at(std::uint32_t row, std::uint32_t column) const noexcept {
   return index < 0 ? nullptr : &table_.cells[static_cast<std::size_t>(index)];
 }
 
-const std::string& Grid::text(const Cell& cell) const noexcept { return texts_[static_cast<std::size_t>(&cell - table_.cells.data())]; }
+const Passage& Grid::passage(const Cell& cell) const noexcept { return texts_[static_cast<std::size_t>(&cell - table_.cells.data())]; }
 
-const std::string& Grid::text(std::uint32_t row, std::uint32_t column) const noexcept {
-  static const std::string kEmpty;
+std::string_view Grid::text(std::uint32_t row, std::uint32_t column) const noexcept {
   const Cell* cell = at(row, column);
-  return cell == nullptr ? kEmpty : text(*cell);
+  return cell == nullptr ? std::string_view() : text(*cell);
 }
 
 const Cell* Grid::full_row(std::uint32_t row) const noexcept {

@@ -1,7 +1,7 @@
 #pragma once
 // A table as a grid: for each row and column the cell that covers it.
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include <gongwen/document.hpp>
@@ -19,15 +19,16 @@ class Grid {
   /// The cell that covers a position; null where none does.
   [[nodiscard]] const Cell* at(std::uint32_t row, std::uint32_t column) const noexcept;
   /// Its folded text as one line.
-  [[nodiscard]] const std::string& text(const Cell& cell) const noexcept;
-  [[nodiscard]] const std::string& text(std::uint32_t row, std::uint32_t column) const noexcept;
+  [[nodiscard]] std::string_view text(const Cell& cell) const noexcept { return passage(cell).text(); }
+  [[nodiscard]] std::string_view text(std::uint32_t row, std::uint32_t column) const noexcept;
+  [[nodiscard]] const Passage& passage(const Cell& cell) const noexcept;
   /// The only cell of a row that is one cell across all columns, or the only one with text in a row that has no other; null else.
   [[nodiscard]] const Cell* full_row(std::uint32_t row) const noexcept;
 
  private:
   const Table& table_;
   std::vector<std::int32_t> cells_;      // row-major; -1: none
-  std::vector<std::string> texts_;       // beside table_.cells
+  std::vector<Passage> texts_;           // beside table_.cells
 };
 
 }  // namespace gongwen

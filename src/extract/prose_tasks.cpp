@@ -42,7 +42,7 @@ class ProseReader {
   }
 
   [[nodiscard]] static Value value(const Passage& passage, Range place) {
-    return value_of(passage, place, passage.text().substr(place.begin, place.size()));
+    return value_of(passage, place, std::string(passage.text().substr(place.begin, place.size())));
   }
 
   const ExtractContext& context_;

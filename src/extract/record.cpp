@@ -30,7 +30,7 @@ void add_units(Task& task, const UnitReading& reading, const Passage& passage, s
 
 void set_deadline(Task& task, const Passage& passage, Range in_text, DeadlineSource source, const ExtractContext& context,
                   std::vector<Diagnostic>& diagnostics, std::optional<CellPlace> cell) {
-  std::string text = passage.text().substr(in_text.begin, in_text.size());
+  std::string text(passage.text().substr(in_text.begin, in_text.size()));
   std::erase(text, '\n');   // of a list, where a line may end inside the expression
   auto reading = read_deadline(text, context.dates, context.grammar);
   if (!reading) return;

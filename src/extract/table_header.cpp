@@ -53,7 +53,7 @@ NamedRow name_columns(const Grid& grid, std::uint32_t above, std::uint32_t row, 
   NamedRow named;
   for (std::uint32_t column = 0; column < grid.columns(); ++column) {
     HeaderReading reading = read_header(grid.text(row, column), grammar);
-    std::string text = grid.text(row, column);
+    std::string text(grid.text(row, column));
     if (reading.field == ColumnField::unknown && above != row) {
       const HeaderReading upper = read_header(grid.text(above, column), grammar);
       if (upper.field != ColumnField::unknown || text.empty()) {

@@ -27,7 +27,7 @@ using Texts = std::vector<std::string>;
 
 Texts texts_of(const Grid& grid, std::uint32_t row) {
   Texts texts;
-  for (std::uint32_t column = 0; column < grid.columns(); ++column) texts.push_back(grid.text(row, column));
+  for (std::uint32_t column = 0; column < grid.columns(); ++column) texts.emplace_back(grid.text(row, column));
   return texts;
 }
 
@@ -85,7 +85,7 @@ Seam seam_of(const Grid& grid, const Grammar& grammar) {
   Seam seam{find_header(grid, grammar), {}, {}, {}};
   const std::uint32_t first = seam.header ? seam.header->first : first_plain_row(grid);
   for (std::uint32_t row = 0; row < first; ++row)
-    if (const Cell* cell = grid.full_row(row)) seam.captions.push_back(grid.text(*cell));
+    if (const Cell* cell = grid.full_row(row)) seam.captions.emplace_back(grid.text(*cell));
   if (first < grid.rows()) seam.first = texts_of(grid, first);
   seam.last_number = last_serial(grid, number_column(seam));
   return seam;
@@ -113,7 +113,7 @@ bool has_header(const Table& table, const Grid& grid, std::uint32_t row, const G
 bool is_record(const Grid& grid, std::uint32_t row, const TableHeader& header) {
   bool task = false, other = false;
   for (std::uint32_t column = 0; column < grid.columns(); ++column) {
-    const std::string& text = grid.text(row, column);
+    const std::string_view text = grid.text(row, column);
     const ColumnField field = header.columns[column].field;
     if (text.empty()) continue;
     task = task || field == ColumnField::task;
@@ -131,7 +131,7 @@ bool goes_on(const Table& above, const Seam& seam, const Table& below, const Gri
   if (has_rows && names_columns(seam.first) && texts_of(grid, row) == seam.first) return repeats_captions(grid, row, seam, grammar);
   if (!same_lines(above, below) || has_header(below, grid, row, grammar)) return false;
   if (!seam.last_number) return seam.header && row == 0 && is_record(grid, row, *seam.header);
-  const std::string& number = grid.text(row, number_column(seam));
+  const std::string_view number = grid.text(row, number_column(seam));
   if (const auto next = read_serial(number); next && *next == *seam.last_number + 1) return true;
   // A number that covers more rows, or one that begins anew under the next section.
   const bool may_differ = number.empty() || (row > 0 && read_label(grid.text(0, 0), grammar));

@@ -39,16 +39,15 @@ bool is_note(std::string_view text) {
 class TableReader {
  public:
   /// `turned`: the table names its fields in the first column, and its rows and columns have changed places.
-  TableReader(const Table& table, bool turned, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
+  TableReader(const Table& table, const Grid& grid, bool turned, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
               std::vector<Diagnostic>& diagnostics)
-      : grid_(table, context.folded), turned_(turned), number_(number), context_(context), tasks_(tasks), diagnostics_(diagnostics) {
+      : grid_(grid), turned_(turned), number_(number), context_(context), tasks_(tasks), diagnostics_(diagnostics) {
     summary_.id = "table" + std::to_string(number);
     summary_.span.bytes = table.range;
     summary_.rows = table.rows;
   }
 
-  TableSummary read() {
-    auto header = find_header(grid_, context_.grammar);
+  TableSummary read(std::optional<TableHeader> header) {
     if (!header) {
       name_plain_columns();
       return std::move(summary_);
@@ -68,7 +67,7 @@ class TableReader {
  private:
   void name_plain_columns() {
     for (std::uint32_t column = 0; grid_.rows() > 0 && column < grid_.columns(); ++column)
-      summary_.columns.push_back({grid_.text(0, column), ""});
+      summary_.columns.push_back({std::string(grid_.text(0, column)), ""});
   }
 
   void read_caption() {
@@ -76,7 +75,7 @@ class TableReader {
       const Cell* cell = grid_.full_row(row);
       if (cell == nullptr) continue;
       if (summary_.caption.text.empty()) summary_.caption = cell_value(*cell);
-      captions_.push_back(grid_.text(*cell));
+      captions_.emplace_back(grid_.text(*cell));
     }
   }
 
@@ -102,7 +101,7 @@ class TableReader {
   [[nodiscard]] bool is_header_again(std::uint32_t row) const {
     bool any = false;
     for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
-      const std::string& text = grid_.text(row, column);
+      const std::string_view text = grid_.text(row, column);
       if (text.empty()) continue;
       if (text != header_.columns[column].header && text != grid_.text(header_.first, column)) return false;
       any = true;
@@ -146,7 +145,7 @@ class TableReader {
   }
 
   void enter_section(const Cell& cell) {
-    const std::string& text = grid_.text(cell);
+    const std::string_view text = grid_.text(cell);
     if (is_note(text)) return;
     const auto label = read_label(text, context_.grammar);
     if (!label && text::count_code_points(text) > kLongestSection) return;
@@ -160,8 +159,8 @@ class TableReader {
   }
 
   [[nodiscard]] Value cell_value(const Cell& cell) const {
-    const Passage passage(context_.folded, cell.lines);
-    return {passage.text(), {passage.source(), place(cell)}};
+    const Passage& passage = grid_.passage(cell);
+    return {std::string(passage.text()), {passage.source(), place(cell)}};
   }
 
   [[nodiscard]] bool is_empty_row(std::uint32_t row) const {
@@ -197,7 +196,7 @@ class TableReader {
   void find_task_deadline(Task& task, std::uint32_t row) const {
     for (std::uint32_t column = 0; column < grid_.columns(); ++column) {
       if (header_.columns[column].field != ColumnField::task) continue;
-      if (const Cell* cell = grid_.at(row, column)) find_own_deadline(task, Passage(context_.folded, cell->lines), context_, place(*cell));
+      if (const Cell* cell = grid_.at(row, column)) find_own_deadline(task, grid_.passage(*cell), context_, place(*cell));
     }
   }
 
@@ -229,7 +228,7 @@ class TableReader {
   }
 
   void read_deadline_cell(Task& task, const Cell& cell) {
-    const Passage passage(context_.folded, cell.lines);
+    const Passage& passage = grid_.passage(cell);
     set_deadline(task, passage, {0, static_cast<std::uint32_t>(passage.text().size())}, DeadlineSource::column, context_, diagnostics_, place(cell));
   }
 
@@ -253,7 +252,7 @@ class TableReader {
     const bool units = (here == ColumnField::lead || here == ColumnField::responsible || here == ColumnField::supporting) && here != first;
     if (!units || grid_.text(cell).empty()) return;
     diagnostics_.push_back(diagnose("table-cell-across-units", {cell_value(cell).span},
-                                    {grid_.text(cell), header_.columns[cell.column].header, header_.columns[column].header}));
+                                    {std::string(grid_.text(cell)), header_.columns[cell.column].header, header_.columns[column].header}));
   }
 
   struct Section {
@@ -261,7 +260,7 @@ class TableReader {
     Value value;
   };
 
-  Grid grid_;
+  const Grid& grid_;
   bool turned_;
   std::uint32_t number_;
   const ExtractContext& context_;
@@ -280,9 +279,14 @@ class TableReader {
 TableSummary extract_table(const Table& table, std::uint32_t number, const ExtractContext& context, std::vector<Task>& tasks,
                            std::vector<Diagnostic>& diagnostics) {
   const Grid grid(table, context.folded);
-  if (!find_header(grid, context.grammar))
-    if (const auto made = turned(table, grid, context.grammar)) return TableReader(*made, true, number, context, tasks, diagnostics).read();
-  return TableReader(table, false, number, context, tasks, diagnostics).read();
+  auto header = find_header(grid, context.grammar);
+  if (!header) {
+    if (const auto made = turned(table, grid, context.grammar)) {
+      const Grid turned_grid(*made, context.folded);
+      return TableReader(*made, turned_grid, true, number, context, tasks, diagnostics).read(find_header(turned_grid, context.grammar));
+    }
+  }
+  return TableReader(table, grid, false, number, context, tasks, diagnostics).read(std::move(header));
 }
 
 }  // namespace gongwen

@@ -88,7 +88,7 @@ class ListReader {
       std::size_t begin = found->begin;
       for (const std::string_view word : {"于", "在", "力争", "确保"})
         if (text.substr(0, begin).ends_with(word)) begin -= word.size();
-      out_.deadline = Range{piece.begin + found->begin, piece.begin + found->end};
+      take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
       return piece.empty();
@@ -96,8 +96,24 @@ class ListReader {
     if (is_unit_name(text, grammar_)) return false;
     const auto whole = read_deadline(text, {}, grammar_);
     if (!whole || whole->deadline.kind == DeadlineKind::unknown) return false;
-    out_.deadline = piece;
+    take_time(piece);
     return true;
+  }
+
+  // 2023年底前完成并长期坚持: more than the day.
+  [[nodiscard]] bool goes_on(std::string_view text) const {
+    const auto whole = read_deadline(text, {}, grammar_);
+    return whole && whole->deadline.kind == DeadlineKind::date && whole->deadline.ongoing;
+  }
+
+  // 2023年底前完成，并长期坚持: one time.
+  void take_time(Range place) {
+    constexpr std::string_view kMark = "，";
+    constexpr std::uint32_t kBetween = 15;   // bytes: 完成，
+    const bool near = out_.deadline && out_.deadline->end < place.begin && place.begin - out_.deadline->end <= kBetween;
+    const bool adds = near && text_.substr(out_.deadline->end, place.begin - out_.deadline->end).ends_with(kMark);
+    const Range both = adds ? Range{out_.deadline->begin, place.end} : place;
+    out_.deadline = adds && !goes_on(text_.substr(both.begin, both.size())) ? *out_.deadline : both;
   }
 
   Range strip_before(Range piece) const {
@@ -304,7 +320,9 @@ void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets)
 UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
   UnitReading out;
   std::vector<std::uint32_t> offsets;
-  const std::string text = join_broken(given, offsets, grammar);
+  const bool broken = given.find_first_of(" \n") != given.npos;
+  const std::string joined = broken ? join_broken(given, offsets, grammar) : std::string();
+  const std::string_view text = broken ? std::string_view(joined) : given;
   for (const LabelledValue& labelled : split_labels(text, grammar)) {
     if (labelled.field == "deadline") {
       const Range place = trim_name(text, labelled.value);
@@ -323,7 +341,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
     out.responsible.erase(out.responsible.begin());
     out.first_leads = true;
   }
-  place_in_given(out, offsets);
+  if (broken) place_in_given(out, offsets);
   return out;
 }
 

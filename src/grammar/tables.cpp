@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarKind::count_)> kKindNames{
     "heading",     "not_heading", "column",   "label",         "duty",   "rule",
-    "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture", "prose", "alias"};
+    "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture", "cell_word",
+    "prose",       "alias",       "unit_name"};
 
 }  // namespace
 
@@ -36,14 +37,6 @@ std::optional<GrammarMatch> GrammarTable::with_entry(std::optional<text::Match> 
   if (!match) return std::nullopt;
   const Owner owner = owner_[match->pattern];
   return GrammarMatch{std::move(*match), &entries_[owner.entry], owner.form};
-}
-
-std::optional<GrammarMatch> GrammarTable::match_at(std::string_view text, std::size_t position) const {
-  return with_entry(patterns_.match_at(text, position));
-}
-
-std::optional<GrammarMatch> GrammarTable::match_whole(std::string_view text) const {
-  return with_entry(patterns_.match_whole(text));
 }
 
 std::optional<GrammarMatch> GrammarTable::find(std::string_view text, std::size_t from) const {

@@ -12,6 +12,7 @@
 #include <gongwen/text.hpp>
 
 #include "text/pattern.hpp"
+#include "text/utf8.hpp"
 
 namespace gongwen {
 
@@ -29,8 +30,10 @@ enum class GrammarKind : std::uint8_t {
   document_type,  ///< matter.toml: 通知, 意见, 方案, …
   matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
   furniture,      ///< furniture.toml: lines of a saved web page
+  cell_word,      ///< cells.toml: what the text of a table's cell opens or ends with, or says as a whole: see `use`
   prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
   alias,          ///< of the caller's alone: other names of a unit, whose full name is the id
+  unit_name,      ///< units.toml: the names of one office without its level: 发改委, 发展改革委; its id is the full one
   count_
 };
 
@@ -66,8 +69,14 @@ struct GrammarUse {
 class GrammarTable {
  public:
   [[nodiscard]] const std::vector<GrammarEntry>& entries() const noexcept { return entries_; }
-  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const;
-  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const;
+  [[nodiscard]] std::optional<GrammarMatch> match_at(std::string_view text, std::size_t position) const {
+    if (!patterns_.may_begin(text::decode(text, position).value)) return std::nullopt;
+    return with_entry(patterns_.match_at(text, position));
+  }
+  [[nodiscard]] std::optional<GrammarMatch> match_whole(std::string_view text) const {
+    if (!patterns_.may_begin(text::decode(text, 0).value)) return std::nullopt;
+    return with_entry(patterns_.match_whole(text));
+  }
   [[nodiscard]] std::optional<GrammarMatch> find(std::string_view text, std::size_t from = 0) const;
   /// The forms of all entries, in their order.
   [[nodiscard]] const text::PatternSet& patterns() const noexcept { return patterns_; }

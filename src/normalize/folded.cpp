@@ -203,7 +203,15 @@ class Folder {
     return size;
   }
 
-  // Bytes from `at` that fold to themselves: ASCII letters and digits, Han.
+  // Whether the three bytes at `at` are a mark that folds to itself wherever it stands.
+  [[nodiscard]] bool is_plain_mark(std::size_t at) const {
+    const char first = source_[at], second = source_[at + 1], third = source_[at + 2];
+    if (first == '\xE3') return second == '\x80' && (third == '\x81' || third == '\x82' || third == '\x8A' || third == '\x8B');   // 、。《》
+    if (first == '\xE2') return second == '\x80' && (third == '\x9C' || third == '\x9D');                                       // “”
+    return first == '\xEF' && second == '\xBC' && (third == '\x8C' || third == '\x9A' || third == '\x9B' || third == '\x89');    // ，：；）
+  }
+
+  // Bytes from `at` that fold to themselves: ASCII letters and digits, Han, most Chinese marks.
   [[nodiscard]] std::size_t plain_run(std::size_t at, std::size_t end) const {
     std::size_t i = at;
     while (i < end) {
@@ -213,6 +221,10 @@ class Folder {
         if (byte == 'H' && source_.substr(i, 11) == "HYPERLINK \"") break;
         ++i;
       } else if (byte >= 0xE5 && byte <= 0xE9 && i + 2 < end) {   // U+5000 to U+9FFF
+        i += 3;
+      } else if (byte == 0xE4 && i + 2 < end && static_cast<unsigned char>(source_[i + 1]) >= 0xB8) {   // from U+4E00
+        i += 3;
+      } else if (i + 2 < end && is_plain_mark(i)) {
         i += 3;
       } else {
         break;
@@ -240,8 +252,8 @@ class Folder {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
     } else if (c.value == 0xFF0E && is_digit_or_wide(ink_before(at, begin))) {
       emit_code_point('.', at, c.size);
-    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && (touches_chinese(at, at + 1, begin, end) || follows_chinese())) {
-      emit_code_point(mark, at, 1);
+    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && (touches_chinese(at, at + c.size, begin, end) || follows_chinese())) {
+      emit_code_point(mark, at, c.size);
     } else {
       emit(source_.substr(at, c.size), at, c.size);
     }
@@ -424,11 +436,28 @@ class Folder {
   bool toned_ = false, toned_known_ = false;
 };
 
+namespace {
+
+// Where ∶ ︰ or ﹕ stands behind a Chinese character, which a reader takes for ： there; each is as long.
+std::vector<std::size_t> find_colons(std::string_view text) {
+  std::vector<std::size_t> found;
+  for (const std::string_view mark : {"∶", "︰", "﹕"})
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size()))
+      if (at > 0 && text::is_han(text::decode_before(text, at).value)) found.push_back(at);
+  return found;
+}
+
+}  // namespace
+
 Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
   Folder(*this, source, joins).run();
-  if (text::find_traditional(text_) == std::string::npos) return;
-  written_ = std::move(text_);
-  text_ = text::simplified(written_);
+  if (text::find_traditional(text_) != std::string::npos) {
+    written_ = std::move(text_);
+    text_ = text::simplified(written_);
+  }
+  const std::vector<std::size_t> colons = find_colons(text_);
+  if (!colons.empty() && written_.empty()) written_ = text_;
+  for (const std::size_t at : colons) text_.replace(at, std::string_view("：").size(), "：");
 }
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {
@@ -470,22 +499,6 @@ Range Folded::to_source(Range folded) const {
     return {at, at};
   }
   return {edge(folded.begin, false), edge(folded.end - 1, true)};
-}
-
-void Folded::append_spaced(Range folded, std::string& out, std::vector<std::uint32_t>& offsets) const {
-  if (folded.empty()) return;
-  for (std::size_t i = stretch_at(folded.begin); stretches_[i].folded < folded.end; ++i) {
-    const std::uint32_t begin = std::max(stretches_[i].folded, folded.begin);
-    const std::uint32_t end = std::min(stretches_[i + 1].folded, folded.end);
-    if (begin > folded.begin && has_space(stretches_[i - 1].source + stretches_[i - 1].source_size, stretches_[i].source)) {
-      out += ' ';
-      offsets.push_back(begin);
-    }
-    for (std::uint32_t at = begin; at < end; ++at) {
-      out += text_[at];
-      offsets.push_back(at);
-    }
-  }
 }
 
 bool Folded::has_space(std::uint32_t begin, std::uint32_t end) const {

@@ -32,15 +32,21 @@ class Folded {
   [[nodiscard]] std::string_view written(Range folded) const {
     return std::string_view(written_.empty() ? text_ : written_).substr(folded.begin, folded.size());
   }
-  /// Whether the source has traditional characters.
+  /// Whether the source has traditional characters, or others that are read as those beside them in `text`.
   [[nodiscard]] bool is_traditional() const noexcept { return !written_.empty(); }
   /// Source range to folded range, trimmed of white space.
   [[nodiscard]] Range to_folded(Range source) const;
   /// Folded range to the source range that it came from. An empty range stays empty.
   [[nodiscard]] Range to_source(Range folded) const;
-  /// Appends the folded text of `folded` to `out`, with a space wherever white space beside a Chinese character was
-  /// taken away, so that names set apart by spaces can be told apart; `offsets` gets the folded offset of each byte.
-  void append_spaced(Range folded, std::string& out, std::vector<std::uint32_t>& offsets) const;
+  /// Calls `use` with the folded offset of each place within `folded` where white space beside a Chinese character was taken
+  /// away, so that names set apart by spaces can be told apart.
+  template <class Use>
+  void each_gap(Range folded, Use use) const {
+    if (folded.empty()) return;
+    for (std::size_t i = stretch_at(folded.begin); stretches_[i].folded < folded.end; ++i)
+      if (stretches_[i].folded > folded.begin && has_space(stretches_[i - 1].source + stretches_[i - 1].source_size, stretches_[i].source))
+        use(stretches_[i].folded);
+  }
 
  private:
   friend class Folder;
@@ -69,20 +75,30 @@ class Passage {
   Passage(const Folded& folded, Range source, Glue glue = Glue::flow)
       : Passage(folded, std::span<const Range>(&source, 1), glue) {}
 
-  [[nodiscard]] const std::string& text() const noexcept { return text_; }
-  [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
+  /// Valid as long as this object and what was folded.
+  [[nodiscard]] std::string_view text() const noexcept { return joined_.empty() ? single_ : std::string_view(joined_); }
+  [[nodiscard]] bool empty() const noexcept { return text().empty(); }
   /// The source range of a range of bytes of `text()`.
   [[nodiscard]] Range source(Range in_text) const;
-  [[nodiscard]] Range source() const { return source({0, static_cast<std::uint32_t>(text_.size())}); }
+  [[nodiscard]] Range source() const { return source({0, static_cast<std::uint32_t>(text().size())}); }
 
  private:
+  /// Where a stretch of the text begins, and where it stands in the folded text; kNone for glue.
+  struct Piece {
+    std::uint32_t in_text, folded;
+  };
   void add_lines(Range folded);
+  void add_spaced(Range folded);
   void flow_on(Range line);
-  void add_glue(char glue);
+  void add(Range folded);
+  void add_glue(char glue, std::uint32_t folded);
+  [[nodiscard]] std::uint32_t folded_at(std::uint32_t in_text) const noexcept;
 
   const Folded* folded_ = nullptr;
-  std::string text_;
-  std::vector<std::uint32_t> offsets_;   // folded offset of each byte of text_; kNone for glue
+  std::string_view single_;     // the text where it is all one piece
+  std::string joined_;          // the text of several
+  Piece first_{0, 0};
+  std::vector<Piece> more_;     // those behind the first
 };
 
 }  // namespace gongwen

@@ -53,7 +53,7 @@ void add_issuers(Metadata& metadata, const Line& line, std::size_t end, const Fo
   const Range all = folded.to_folded(line.source);
   const Range part{all.begin, all.begin + static_cast<std::uint32_t>(end)};
   const Passage passage(folded, folded.to_source(part), Passage::Glue::lines);
-  const std::string& text = passage.text();
+  const std::string_view text = passage.text();
   std::vector<Value> found;
   std::size_t from = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {

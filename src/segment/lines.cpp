@@ -62,7 +62,7 @@ Value join_lines(const Lines& lines, std::size_t begin, std::size_t end, const F
   for (std::size_t i = begin; i < end; ++i)
     if (!lines[i].is_table()) ranges.push_back(lines[i].source);
   const Passage passage(folded, ranges);
-  return {passage.text(), {passage.source(), {}}};
+  return {std::string(passage.text()), {passage.source(), {}}};
 }
 
 Value line_value(const Line& line) { return {std::string(line.text), {line.source, {}}}; }

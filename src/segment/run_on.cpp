@@ -38,7 +38,7 @@ bool is_balanced(std::string_view text) {
 
 class Cutter {
  public:
-  Cutter(const std::string& text, const Grammar& grammar) : text_(text), grammar_(grammar) {}
+  Cutter(std::string_view text, const Grammar& grammar) : text_(text), grammar_(grammar) {}
 
   /// Where the text is to be cut, ascending.
   std::vector<std::size_t> run() {
@@ -172,7 +172,7 @@ class Cutter {
   // 第一章 or 第一条 behind a title, where a second one follows a sentence.
   bool begins_rules(std::size_t at, const Label& label) {
     if (label.number != 1 || last_[label.style] != 0) return false;
-    std::string second = "。" + text_.substr(at, label.end);
+    std::string second = std::string("。").append(text_.substr(at, label.end));
     const std::size_t one = second.find("一");
     if (one == second.npos) return false;
     second.replace(one, 3, "二");
@@ -267,7 +267,7 @@ class Cutter {
     }
   }
 
-  const std::string& text_;
+  std::string_view text_;
   const Grammar& grammar_;
   std::vector<std::size_t> cuts_;
   std::map<std::string_view, std::uint32_t> last_;

@@ -2,6 +2,7 @@
 #include "segment/title.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "grammar/tables.hpp"
@@ -82,15 +83,19 @@ bool may_open_title(std::string_view before, const Grammar& grammar) {
   return before.empty() || ends_as_office(without_verb(before, grammar), grammar) || before.find("《") == before.npos;
 }
 
+// How a title must close: with all its brackets, or, where there is no such, at least as those of notices do.
+enum class Closing : std::uint8_t { balanced, statutory };
+
 // The title that begins at or before the line with 关于: office lines above belong to it, and lines below up to its type.
-LineRange title_around(const Lines& lines, std::size_t about, const Grammar& grammar) {
+LineRange title_around(const Lines& lines, std::size_t about, Closing closing, const Grammar& grammar) {
   std::string joined;
   std::size_t end = about;
   bool whole = false;
   while (end < lines.size() && end - about < kTitleLines && is_title_line(lines[end], grammar)) {
     if (end > about && read_label(lines[end].text, grammar)) break;
     joined += lines[end++].text;
-    if ((whole = is_whole_title(is_stopped_title(lines[end - 1].text, grammar) ? without_stop(joined) : joined, grammar))) break;
+    const std::string_view bare = is_stopped_title(lines[end - 1].text, grammar) ? without_stop(joined) : std::string_view(joined);
+    if ((whole = closing == Closing::balanced ? is_whole_title(bare, grammar) : ends_as_statutory(bare, grammar))) break;
   }
   if (!whole) return {};
   // 关于办理人大代表建议 | 和政协提案工作的通知: a line that closes a statutory title behind one that only seems whole.
@@ -130,7 +135,7 @@ LineRange last_repeat(const Lines& lines, LineRange title, const Grammar& gramma
   return last;
 }
 
-LineRange find_about_title(const Lines& lines, const Folded& folded, const Grammar& grammar) {
+LineRange find_about_title(const Lines& lines, const Folded& folded, Closing closing, const Grammar& grammar) {
   LineRange found;
   for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
     const Line& line = lines[i];
@@ -141,7 +146,7 @@ LineRange find_about_title(const Lines& lines, const Folded& folded, const Gramm
     const bool head = about != line.text.npos && may_open_title(line.text.substr(0, about), grammar);
     if (line.text.ends_with("：") && !found.empty()) break;
     if (!head) continue;
-    const LineRange title = title_around(lines, i, grammar);
+    const LineRange title = title_around(lines, i, closing, grammar);
     if (title.empty()) continue;
     found = title;
     i = title.end - 1;
@@ -216,8 +221,9 @@ bool is_whole_title(std::string_view joined, const Grammar& grammar) {
 }
 
 LineRange find_title(const Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar) {
-  const LineRange title = find_about_title(lines, folded, grammar);
-  return title.empty() ? find_other_title(lines, folded, layout, grammar) : title;
+  for (const Closing closing : {Closing::balanced, Closing::statutory})
+    if (const LineRange title = find_about_title(lines, folded, closing, grammar); !title.empty()) return title;
+  return find_other_title(lines, folded, layout, grammar);
 }
 
 }  // namespace gongwen

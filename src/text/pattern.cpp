@@ -16,7 +16,10 @@ constexpr std::size_t kLongestText = 0xFFFF'FFF0;   // offsets are 32 bits
 
 }  // namespace
 
-PatternSet::PatternSet(const PatternData& made) : data_(made) { set_filter(); }
+PatternSet::PatternSet(const PatternData& made) : data_(made) {
+  set_filter();
+  set_pages();
+}
 
 std::optional<PatternError> PatternSet::add(std::string_view pattern) {
   if (!store_) store_ = std::make_unique<PatternStore>();
@@ -24,7 +27,7 @@ std::optional<PatternError> PatternSet::add(std::string_view pattern) {
   const auto number = static_cast<std::uint32_t>(store_->programs.size());
   if (auto error = compile_pattern(pattern, number, store_->code, store_->sets)) return error;
   index_program(*store_, begin);
-  store_->states.clear();
+  store_->states.clear();   // of the patterns before, if the set was sealed
   data_ = store_->view();
   filter_.set();
   return std::nullopt;
@@ -36,6 +39,30 @@ void PatternSet::seal() {
   data_ = store_->view();
   filter_.reset();
   set_filter();
+  set_pages();
+}
+
+void PatternSet::set_pages() {
+  page_.fill(0);
+  pages_.assign(1, {});
+  if (data_.states.empty()) return;
+  const PatternState& first = data_.states.front();
+  for (const PatternEdge& edge : data_.edges.subspan(first.edges, first.edge_count)) {
+    if (edge.character > 0xFFFF) continue;
+    std::uint16_t& page = page_[edge.character / kPage];
+    if (page == 0) {
+      page = static_cast<std::uint16_t>(pages_.size());
+      pages_.emplace_back();
+    }
+    pages_[page][edge.character % kPage] = static_cast<std::uint16_t>(edge.state);
+  }
+}
+
+std::uint32_t PatternSet::behind_rare(char32_t c) const noexcept {
+  const PatternState& first = data_.states.front();
+  for (const PatternEdge& edge : data_.edges.subspan(first.edges, first.edge_count))
+    if (edge.character == c) return edge.state;
+  return kNoState;
 }
 
 void PatternSet::set_filter() {
@@ -61,11 +88,11 @@ std::optional<Match> PatternSet::search(std::string_view text, std::size_t posit
 
 /// Walks from each place where a program may begin. A walk that takes too many steps leaves the rest to PatternSearch.
 std::optional<FoundProgram> PatternSet::walk(std::string_view text, std::uint32_t position, SearchMode mode) const {
-  PatternWalk walk(data_, text, mode);
+  if (data_.states.empty()) return PatternSearch(*this, text, mode).run(position);
+  PatternWalk walk(*this, text, mode);
   do {
     const CodePoint c = decode(text, position);
     if (may_begin(c.value)) {
-      if (data_.states.empty()) return PatternSearch(*this, text, mode).run(position);
       if (const auto found = walk.run(position)) return found;
       if (walk.gave_up()) return PatternSearch(*this, text, mode).run(position);
     }

@@ -2,6 +2,7 @@
 // Patterns of the grammar files, compiled once and matched in time linear in the text. A pattern knows literals, one of
 // several (a|b), optional (x)?, one of these characters [底末], and slots {year}; no unbounded repetition, so that every
 // pattern has a greatest length and no input can make it slow.
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -70,17 +71,29 @@ class PatternSet {
 
   /// Whether a pattern may begin with the character: true where one does, and seldom where none does.
   [[nodiscard]] bool may_begin(char32_t c) const noexcept { return filter_.test(c % kFilterBits); }
+  /// Of a sealed set, the state behind a pattern's first character; kNoState if none begins with it.
+  [[nodiscard]] std::uint32_t behind_first(char32_t c) const noexcept {
+    if (c > 0xFFFF) return behind_rare(c);
+    const std::uint32_t state = pages_[page_[c / kPage]][c % kPage];
+    return state == 0 ? kNoState : state;
+  }
 
  private:
+  static constexpr std::size_t kPage = 64;
   static constexpr std::size_t kFilterBits = 4096;
 
   [[nodiscard]] std::optional<Match> search(std::string_view text, std::size_t position, SearchMode mode) const;
   [[nodiscard]] std::optional<FoundProgram> walk(std::string_view text, std::uint32_t position, SearchMode mode) const;
+  [[nodiscard]] std::uint32_t behind_rare(char32_t c) const noexcept;
   void set_filter();
+  void set_pages();
 
   std::unique_ptr<PatternStore> store_;   ///< what data_ shows, unless it was made beforehand
   PatternData data_;
   std::bitset<kFilterBits> filter_;       ///< by the low bits of the first character
+  /// The edges of the automaton's first state, as pages by character. No edge leads back to that state: 0 is none.
+  std::array<std::uint16_t, 0x10000 / kPage> page_{};
+  std::vector<std::array<std::uint16_t, kPage>> pages_;
 };
 
 }  // namespace gongwen::text

@@ -15,7 +15,7 @@ using Op = PatternInstruction::Op;
 /// The instructions that take text, or accept, of a state; in order.
 using Members = std::vector<std::uint32_t>;
 
-constexpr std::size_t kMostStates = 1u << 17, kMostMembers = 1u << 20;
+constexpr std::size_t kMostStates = 0xFFFF, kMostMembers = 1u << 20;
 
 void add(Members& to, const Members& from) { to.insert(to.end(), from.begin(), from.end()); }
 

@@ -19,21 +19,30 @@ std::optional<FoundProgram> PatternWalk::run(std::uint32_t position) {
   gave_up_ = false;
   most_steps_ = steps_ + kMostSteps;
   open_count_ = 0;
-  follow({0, position}, true);
-  while (open_count_ != 0 && !gave_up_) follow(open_[--open_count_], false);
+  begin(position);
+  while (open_count_ != 0 && !gave_up_) follow(open_[--open_count_]);
   if (program_ == kNoState || gave_up_) return std::nullopt;
   return FoundProgram{program_, position, end_};
 }
 
-void PatternWalk::follow(Way way, bool at_begin) {
+/// Over the first character, or into the slots that programs begin with. None accepts before.
+void PatternWalk::begin(std::uint32_t position) {
+  const CodePoint c = decode(text_, position);
+  const PatternState& root = set_.states.front();
+  ++steps_;
+  if (c.size == 0) return;
+  if (root.slot_count != 0) try_slots(root, position, c.value, true);
+  follow({patterns_.behind_first(c.value), position + c.size});
+}
+
+void PatternWalk::follow(Way way) {
   while (way.state != kNoState && !gave_up_) {
     if (++steps_ > most_steps_) gave_up_ = true;
     const PatternState& state = set_.states[way.state];
     if (state.accepts != kNoState) accept(state.accepts, way.position);
     const CodePoint c = decode(text_, way.position);
     if (c.size == 0) return;
-    if (state.slot_count != 0) try_slots(state, way.position, c.value, at_begin);
-    at_begin = false;
+    if (state.slot_count != 0) try_slots(state, way.position, c.value, false);
     way = {next(state, c.value), way.position + c.size};
   }
 }

@@ -15,7 +15,8 @@ class PatternWalk {
   static constexpr std::uint32_t kMostSteps = 512;
 
   /// Of a set that is sealed. Onward, no match begins with a slot for a number in the middle of one.
-  PatternWalk(const PatternData& set, std::string_view text, SearchMode mode) noexcept : set_(set), text_(text), mode_(mode) {}
+  PatternWalk(const PatternSet& set, std::string_view text, SearchMode mode) noexcept
+      : patterns_(set), set_(set.data()), text_(text), mode_(mode) {}
 
   /// The longest program that matches at `position`; of equally long ones the first added.
   [[nodiscard]] std::optional<FoundProgram> run(std::uint32_t position);
@@ -28,12 +29,14 @@ class PatternWalk {
   struct Way {
     std::uint32_t state, position;
   };
-  void follow(Way way, bool at_begin);
+  void begin(std::uint32_t position);
+  void follow(Way way);
   void accept(std::uint32_t program, std::uint32_t position) noexcept;
   void try_slots(const PatternState& state, std::uint32_t position, char32_t here, bool at_begin);
   void push(Way way) noexcept;
   [[nodiscard]] std::uint32_t next(const PatternState& state, char32_t c) const noexcept;
 
+  const PatternSet& patterns_;
   const PatternData& set_;
   std::string_view text_;
   SearchMode mode_;

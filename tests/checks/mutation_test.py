@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from mutations import kinds, matter, sample as samples  # noqa: E402, F401
+from mutations import kinds, matter, sample as samples, structure, table, text  # noqa: E402, F401
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLES = os.path.join(HERE, "..", "..", "samples")
@@ -73,15 +73,15 @@ def inject(kind, clean, times, rng):
 
 def judge(kind, one, mutated, findings, before):
     """What is wrong with the findings of one injection; "" if nothing is."""
-    if not any(rule == kind.rule and line == mutated.line for line, rule, _ in findings):
-        lines = [line + 1 for line, rule, _ in findings if rule == kind.rule]
-        return f"{kind.rule} should fire at line {mutated.line + 1}, and fires at {lines or 'none'}"
+    if not any(rule in kind.rules and line == mutated.line for line, rule, _ in findings):
+        lines = [line + 1 for line, rule, _ in findings if rule in kind.rules]
+        return f"{kind.rules[0]} should fire at line {mutated.line + 1}, and fires at {lines or 'none'}"
     known = collections.Counter((rule, one.lines[line]) for line, rule, _ in before)
     for line, rule, _ in findings:
         at = (rule, mutated.lines[line] if line < len(mutated.lines) else "")
         if known[at] > 0:
             known[at] -= 1
-        elif not (rule == kind.rule and line == mutated.line) and rule not in kind.also:
+        elif not (rule in kind.rules and line == mutated.line) and rule not in kind.also:
             return f"new finding at line {line + 1}: {rule}"
     return ""
 
@@ -101,7 +101,7 @@ def main():
         all_samples = read_samples(options.gongwen)
         clean, before = clean_ones(options.gongwen, all_samples, os.path.join(folder, "clean"))
         print(f"{len(clean)} clean texts of {len(all_samples)}: " + " ".join(one.name for one in clean))
-        chosen = [kind for kind in kinds.ALL if options.kind in kind.name or options.kind == kind.rule]
+        chosen = [kind for kind in kinds.ALL if options.kind in kind.name or options.kind in kind.rules]
         injections = {}
         for kind in chosen:   # each kind has its own numbers: a new one changes none of the others
             injections[kind.name] = inject(kind, clean, options.times, random.Random(f"{options.seed} {kind.name}"))
@@ -118,7 +118,7 @@ def main():
                     print(f"  {path} ({one.name}): {fault}")
             made = len(injections[kind.name])
             total, right_total = total + made, right_total + right
-            print(f"{right:4} of {made:3}  {kind.rule:32} {kind.name}")
+            print(f"{right:4} of {made:3}  {kind.rules[0]:32} {kind.name}")
             if made < options.times or right < LEAST * made:
                 faults.append(kind.name)
     print(f"{right_total} of {total} injections of {len(chosen)} kinds are found, and nothing else is")

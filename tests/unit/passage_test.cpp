@@ -9,7 +9,7 @@ namespace {
 
 std::string flowing(const std::string& source) {
   const Folded folded(source);
-  return Passage(folded, Range{0, static_cast<std::uint32_t>(source.size())}).text();
+  return std::string(Passage(folded, Range{0, static_cast<std::uint32_t>(source.size())}).text());
 }
 
 }  // namespace

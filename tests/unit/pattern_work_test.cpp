@@ -185,7 +185,7 @@ TEST_CASE("a walk along ordinary text takes about a step for each character that
   for (const GrammarTable& table : Grammar::builtin().tables().tables) {
     if (table.entries().empty()) continue;
     REQUIRE_FALSE(table.patterns().data().states.empty());
-    text::PatternWalk walk(table.patterns().data(), text, text::SearchMode::here);
+    text::PatternWalk walk(table.patterns(), text, text::SearchMode::here);
     for (std::uint32_t at = 0; at < text.size(); at += text::decode(text, at).size) {
       if (table.patterns().may_begin(text::decode(text, at).value)) (void)walk.run(at);
       REQUIRE_FALSE(walk.gave_up());

@@ -19,12 +19,13 @@ void choice(CLI::App& app, const char* name, Value& value, const std::map<std::s
 }
 
 void many(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
 }
 
 // Names of rules: a list with commas, and again.
 void names(CLI::App& app, const char* name, std::vector<std::string>& values, const Language& language) {
-  app.add_option(name, values)->expected(1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->each([&language](const std::string& value) {
+  auto* option = app.add_option(name, values)->expected(1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  option->each([&language](const std::string& value) {
     if (const std::string fault = name_fault({value}, language); !fault.empty()) throw CLI::ValidationError(fault);
   });
 }

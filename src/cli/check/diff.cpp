@@ -9,6 +9,8 @@ namespace gongwen::cli {
 namespace {
 
 constexpr std::size_t kContext = 3;
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::uint32_t kMarkSize = 3;
 
 // Lines from `first` up to `last`, from 0, and the text that takes their place.
 struct Change {
@@ -106,7 +108,12 @@ class Differ {
 
 }  // namespace
 
-std::string unified_diff(const std::string& path, std::string_view text, const std::vector<Edit>& edits) {
+std::string unified_diff(const std::string& path, std::string_view text, const std::vector<Edit>& edits, bool marked) {
+  if (marked && !edits.empty()) {   // the file's first line begins with the mark, which the text leaves out
+    std::vector<Edit> moved = edits;
+    for (Edit& edit : moved) edit.bytes.begin += kMarkSize, edit.bytes.end += kMarkSize;
+    return unified_diff(path, std::string(kMark) + std::string(text), moved, false);
+  }
   return edits.empty() ? "" : "--- " + path + "\n+++ " + path + "\n" + Differ(text, edits).hunks();
 }
 

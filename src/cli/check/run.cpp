@@ -149,7 +149,8 @@ class Checking {
     if (checked.fix->unwritable)
       return reporter_.trouble(checked.path, "E_NOT_FIXED", chinese() ? "其编码无法原样写回，未作修正；请另存为 UTF-8" : "its bytes cannot be written again as they were, so nothing was mended; save it as UTF-8");
     summary_.fixed += checked.fix->edits.size();
-    if (asked_.diff) report_.out.write(unified_diff(report_path(checked.path), checked.notice.text, checked.fix->edits));
+    const bool marked = checked.fix->bytes.starts_with("\xEF\xBB\xBF");
+    if (asked_.diff) report_.out.write(unified_diff(report_path(checked.path), checked.notice.text, checked.fix->edits, marked));
   }
 
   [[nodiscard]] bool is_fixable(const Checked& checked, const Diagnostic& what) const {

@@ -21,7 +21,7 @@ std::string english(const CheckSummary& s) {
   if (s.findings[2] > 0) kinds.push_back(counted(s.findings[2], "error", "errors"));
   if (s.findings[1] > 0) kinds.push_back(counted(s.findings[1], "warning", "warnings"));
   if (s.findings[0] > 0) kinds.push_back(std::to_string(s.findings[0]) + " info");
-  std::string out = s.all() == 0 ? "No findings in " + counted(s.files, "file", "files")
+  std::string out = s.all() == 0 ? (s.known > 0 ? "No new findings in " : "No findings in ") + counted(s.files, "file", "files")
                                  : counted(s.all(), "finding", "findings") + " (" + joined(kinds, ", ") + ") in " + std::to_string(s.files_with_findings) +
                                        " of " + counted(s.files, "file", "files");
   if (s.known > 0) out += "; " + std::to_string(s.known) + " known by the baseline";
@@ -39,7 +39,7 @@ std::string chinese(const CheckSummary& s) {
   if (s.findings[1] > 0) kinds.push_back("警告 " + std::to_string(s.findings[1]));
   if (s.findings[0] > 0) kinds.push_back("提示 " + std::to_string(s.findings[0]));
   std::string out = std::to_string(s.files) + " 个文件中";
-  out += s.all() == 0 ? "未发现问题" : "有 " + std::to_string(s.files_with_findings) + " 个发现 " + std::to_string(s.all()) + " 处问题（" + joined(kinds, "，") + "）";
+  out += s.all() == 0 ? s.known > 0 ? "未发现新问题" : "未发现问题" : "有 " + std::to_string(s.files_with_findings) + " 个发现 " + std::to_string(s.all()) + " 处问题（" + joined(kinds, "，") + "）";
   if (s.known > 0) out += "；基线中已知 " + std::to_string(s.known) + " 处";
   if (s.fixed > 0) out += (s.would_fix ? "；可修正 " : "；已修正 ") + std::to_string(s.fixed) + " 处";
   if (s.unfixed > 0) out += "；" + std::to_string(s.unfixed) + " 处未修正，因为会改变任务记录或与另一处修正重叠";

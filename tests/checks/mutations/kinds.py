@@ -14,14 +14,15 @@ class Mutated:
 @dataclasses.dataclass
 class Kind:
     name: str
-    rule: str
+    rules: tuple         # the rule that must fire, or those of which one must
     also: frozenset      # rules that the defect itself sets off, too, anywhere
     mutate: object
 
 
 def kind(name, rule, also=()):
     def add(mutate):
-        ALL.append(Kind(name, rule, frozenset(also), mutate))
+        rules = (rule,) if isinstance(rule, str) else tuple(rule)
+        ALL.append(Kind(name, rules, frozenset(also) | frozenset(rules[1:]), mutate))
         return mutate
     return add
 
@@ -42,3 +43,9 @@ def without(sample, first, last, line):
     """The sample without lines[first:last]; `line` counts in the text before."""
     lines = sample.lines[:first] + sample.lines[last:]
     return Mutated(lines, line if line < first else line - (last - first))
+
+
+def with_span(sample, begin, end, words):
+    """The sample with words in place of text[begin:end]; pointed at where they begin."""
+    text = sample.text()
+    return Mutated((text[:begin] + words + text[end:]).split("\n"), sample.line_of(begin))

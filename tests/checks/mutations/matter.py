@@ -47,8 +47,8 @@ def other_year(sample, random):
 def no_number(sample, random):
     at, year, serial = number_parts(sample)
     title = sample.title_lines()
-    if at is None or title is None or not sample.metadata["addressees"]:
-        return None
+    if at is None or title is None or not sample.metadata["addressees"] or sample.is_web_page():
+        return None   # of a saved page the number may stand in a table that was not saved
     rest = re.sub(r"\S*〔\d{4}〕\d+号", "", sample.lines[at])
     return with_line(sample, at, rest, title.start) if rest.strip() else without(sample, at, at + 1, title.start)
 
@@ -94,7 +94,7 @@ def no_colon(sample, random):
     title = sample.title_lines()
     for at in range(title.stop, min(title.stop + 8, len(sample.lines))) if title else ():
         if sample.lines[at].endswith("："):
-            return with_line(sample, at, sample.lines[at][:-1] + random.choice(["", "", "，", "。"]))
+            return with_line(sample, at, sample.lines[at][:-1] + random.choice(["", "", "，", "；"]))
     return None
 
 

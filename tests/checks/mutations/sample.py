@@ -12,17 +12,10 @@ class Heading:
     number: int
     level: int
     title: str
-    before: int          # siblings before and after it
-    after: int
-    children: int
-
-
-@dataclasses.dataclass
-class Row:
-    """A record of a table whose cells stand on lines of their own, or between tabs or bars."""
-    number: str
-    lines: dict          # "task", "lead_units", … to the lines (from 0) that hold the cell
-    task: dict
+    part: int            # index of its part
+    siblings: list       # all headings beside it, itself among them
+    at: int              # its place among them
+    section: dict
 
 
 class Sample:
@@ -53,17 +46,40 @@ class Sample:
 
     def headings(self):
         found = []
-        for part in self.notice["parts"]:
-            self._add_headings(part["sections"], found)
+        for part, one in enumerate(self.notice["parts"]):
+            self._add_headings(one["sections"], part, found)
         return found
 
-    def _add_headings(self, sections, found):
+    def _add_headings(self, sections, part, found):
+        siblings = []
         for at, section in enumerate(sections):
-            line = section["span"]["line"] - 1
-            if "cell" not in section["span"]:
-                found.append(Heading(line, section["label"], section["number"], section["level"], section["title"], at,
-                                     len(sections) - at - 1, len(section["children"])))
-            self._add_headings(section["children"], found)
+            heading = Heading(section["span"]["line"] - 1, section["label"], section["number"], section["level"], section["title"],
+                              part, siblings, at, section)
+            siblings.append(heading)
+            found.append(heading)
+            self._add_headings(section["children"], part, found)
+
+    def label_at(self, heading):
+        """Where the label ends in its line, or None where it does not stand there as gongwen gives it."""
+        line = self.lines[heading.line]
+        begin = len(line) - len(line.lstrip())
+        return begin + len(heading.label) if line[begin:].startswith(heading.label) else None
+
+    def body_lines(self):
+        """Lines of running text: whole sentences, no table, no heading's title alone."""
+        return [i for i, line in enumerate(self.lines)
+                if len(line) >= 25 and line.rstrip().endswith("。") and not any(mark in line for mark in "\t│|")]
+
+    def rows(self):
+        """The records of tables, each with the spans that its cells were read from."""
+        return [task for task in self.notice["tasks"] if task["origin"] == "table"]
+
+    def line_of(self, place):
+        """The line (from 0) of a place of the text, in code points."""
+        return self.text().count("\n", 0, place)
+
+    def is_web_page(self):
+        return any(word in line for line in self.lines for word in ("ICP备", "当前位置", "您现在的位置"))
 
     def title_lines(self):
         lines = self.find_whole(self.metadata["title"])
@@ -93,5 +109,6 @@ def squeezed(text):
 def read(gongwen, path):
     """The sample at this path; a .docx as the text that gongwen makes of it."""
     text = subprocess.run([gongwen, "text", path], capture_output=True, check=True).stdout
-    run = subprocess.run([gongwen, "parse", "-"], input=text, capture_output=True, check=True)
-    return Sample(path.rsplit("/", 1)[-1], text.decode().replace("\r\n", "\n"), json.loads(run.stdout))
+    text = text.decode().replace("\r\n", "\n")
+    run = subprocess.run([gongwen, "parse", "-"], input=text.encode(), capture_output=True, check=True)
+    return Sample(path.rsplit("/", 1)[-1], text, json.loads(run.stdout))

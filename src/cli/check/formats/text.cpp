@@ -20,7 +20,7 @@ std::string place_of(const Finding& finding) {
 }
 
 std::string severity_of(const Report& report, const Finding& finding) {
-  if (finding.known) return painted(report, "2", report.language == Language::zh ? "已知" : "known");
+  if (finding.known) return painted(report, "2", report.language == Language::zh ? "已知" : "note");
   return painted(report, color_of(finding.what.severity), severity_word(finding.what.severity, report.language));
 }
 
@@ -42,7 +42,7 @@ void show_source(Report& report, const Places& places, const Finding& finding) {
 void write_finding(Report& report, const Places& places, const Finding& finding) {
   if (report.statistics || (finding.known && report.quiet)) return;
   report.out.write(painted(report, "1", place_of(finding)) + " " + painted(report, "1", finding.what.rule) + " " + severity_of(report, finding) + " " +
-                   printable(finding.message) + "\n");
+                   printable(finding.message) + (!finding.known ? "" : report.language == Language::zh ? "（见基线）" : " (known by the baseline)") + "\n");
   show_source(report, places, finding);
 }
 
