@@ -2,11 +2,11 @@
 #include <gongwen/check.hpp>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
 #include "checks/check.hpp"
+#include "checks/precedence.hpp"
 #include "parse.hpp"
 
 namespace gongwen {
@@ -31,24 +31,6 @@ void set_severity(Diagnostic& finding, const CheckOptions& options) {
     if (names(name, *rule)) finding.severity = severity;
 }
 
-/// A row with fewer cells than columns is the fault only where no rule says what it lacks.
-bool says_what_is_lacking(std::string_view rule) {
-  constexpr std::array kRules{"lead-missing", "responsible-missing", "table-row-without-deadline", "table-row-without-task", "table-row-without-units"};
-  return std::find(kRules.begin(), kRules.end(), rule) != kRules.end();
-}
-
-void drop_less_precise(std::vector<Diagnostic>& findings) {
-  std::vector<std::uint32_t> lacking;
-  for (const Diagnostic& finding : findings)
-    if (says_what_is_lacking(finding.rule)) lacking.push_back(finding.span.bytes.begin);
-  std::sort(lacking.begin(), lacking.end());
-  std::erase_if(findings, [&](const Diagnostic& finding) {
-    if (finding.rule != "table-row-short") return false;
-    const auto found = std::lower_bound(lacking.begin(), lacking.end(), finding.span.bytes.begin);
-    return found != lacking.end() && *found < finding.span.bytes.end;
-  });
-}
-
 bool is_before(const Diagnostic& a, const Diagnostic& b) {
   if (a.span.bytes.begin != b.span.bytes.begin) return a.span.bytes.begin < b.span.bytes.begin;
   return a.rule < b.rule;
@@ -67,7 +49,7 @@ Result<Notice> check(std::span<const std::byte> bytes, const ParseOptions& parsi
   auto& all = notice->diagnostics;
   all.insert(all.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
   std::erase_if(all, [&](const Diagnostic& finding) { return !is_wanted(finding, checking); });
-  drop_less_precise(all);
+  checks::drop_less_precise(*notice, all);
   for (Diagnostic& finding : all) set_severity(finding, checking);
   std::stable_sort(all.begin(), all.end(), is_before);
   return notice;

@@ -7,6 +7,7 @@
 #include "checks/letter.hpp"
 #include "checks/list.hpp"
 #include "extract/unit_names.hpp"
+#include "grammar/tables.hpp"
 #include "segment/labels.hpp"
 #include "segment/names.hpp"
 #include "text/characters.hpp"
@@ -35,18 +36,52 @@ constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kSentence = 12;    // code points of the text below
 
 std::string_view without_mark(std::string_view text) {
-  for (const std::string_view mark : {"。", "；", "，", "、", ".", "．"})
+  for (const std::string_view mark : {"；", "，", "、", ".", "．"})
     if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
   return text;
+}
+
+// 各乡镇, 县教育局, 各县（市、区）: by its ending, since 各单位要做好… opens as a name does.
+bool ends_as_unit(std::string_view name, const Grammar& grammar) {
+  constexpr std::size_t kEnding = 12;   // bytes
+  if (ends_as_office(name, grammar)) return true;
+  if (name.ends_with("）") && name.rfind("（") != name.npos) name = name.substr(0, name.rfind("（"));
+  const GrammarTable& endings = grammar.tables()[GrammarKind::unit_ending];
+  for (std::size_t at = name.size(); at > 0 && name.size() - at < kEnding;) {
+    at -= text::decode_before(name, at).size;
+    const auto match = endings.match_at(name, at);
+    if (match && match->end == name.size()) return true;
+  }
+  return false;
+}
+
+// What tells a sentence from a name: a duty (要, 应) or a request (认真, 将) in it, 为 or 根据 at its start.
+bool is_said_of(std::string_view piece, const Grammar& grammar) {
+  const GrammarTable& words = grammar.tables()[GrammarKind::prose];
+  for (std::size_t at = 0; at < piece.size(); at += text::decode(piece, at).size) {
+    const auto match = words.match_at(piece, at);
+    if (!match) continue;
+    const std::string_view use = match->entry->attribute("use");
+    if (use == "duty" || use == "asked" || (at == 0 && use == "lead-in")) return true;
+  }
+  return false;
+}
+
+bool may_be_name(std::string_view piece, const Grammar& grammar) {
+  constexpr std::size_t kCollective = 10;   // code points: 各人民团体
+  const bool collective = is_unit_name(piece, grammar) && text::count_code_points(piece) <= kCollective;
+  return (collective || ends_as_unit(piece, grammar)) && !is_said_of(piece, grammar);
 }
 
 // Whether a text names offices and nothing else.
 bool names_offices(std::string_view text, const Grammar& grammar) {
   const std::string_view list = without_mark(text);
-  if (list.empty() || text::count_code_points(list) > kLongest || list.find("：") != list.npos || list.find("。") != list.npos) return false;
+  if (list.empty() || text::count_code_points(list) > kLongest || text::count_code_points(list) < 3) return false;
+  for (const std::string_view mark : {"：", "。", "《", "“", "〔"})
+    if (list.find(mark) != list.npos) return false;
   const auto pieces = join_levels(list, split_list(list, {0, static_cast<std::uint32_t>(list.size())}), grammar);
   return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](const ListPiece& piece) {
-    return is_unit_name(list.substr(piece.place.begin, piece.place.size()), grammar);
+    return may_be_name(list.substr(piece.place.begin, piece.place.size()), grammar);
   });
 }
 
@@ -55,25 +90,43 @@ bool is_text(const Line& line) {
   return text::count_code_points(line.text) >= kSentence && (line.text.ends_with("。") || line.text.ends_with("："));
 }
 
+void report(const Inspection& notice, const Line& line, std::string list, Findings& findings) {
+  findings.push_back(diagnose("addressee-colon", span_in(notice, line, 0, line.text.size()), {std::move(list)}));
+}
+
 // The lines of one list that stands right below the title, the number aside; and text below them.
-void run(const Inspection& notice, Findings& findings) {
-  const Metadata& metadata = notice.metadata;
-  if (!metadata.addressees.empty() || metadata.title.text.empty() || !kind_of(notice).sent) return;
-  std::size_t at = line_at(notice, metadata.title.span.bytes.begin);
+void judge_unread(const Inspection& notice, Findings& findings) {
+  std::size_t at = line_at(notice, notice.metadata.title.span.bytes.begin);
   while (at < notice.lines.size() && notice.lines[at].owner == Owner::metadata) ++at;
   std::string joined;
   for (std::size_t i = at; i < std::min(notice.lines.size(), at + kMostLines); ++i) {
     const Line& line = notice.lines[i];
     if (line.owner != Owner::paragraph || read_label(line.text, notice.grammar)) return;
     joined += line.text;
-    if (!names_offices(joined, notice.grammar)) {
-      if (text::count_code_points(joined) > kLongest) return;
-      continue;
-    }
-    if (i + 1 == notice.lines.size() || (!is_text(notice.lines[i + 1]) && notice.lines[i + 1].owner != Owner::heading)) continue;
-    findings.push_back(diagnose("addressee-colon", span_in(notice, line, 0, line.text.size()), {joined}));
-    return;
+    if (text::count_code_points(joined) > kLongest) return;
+    const bool last = i + 1 == notice.lines.size();
+    if (last || !names_offices(joined, notice.grammar) || (!is_text(notice.lines[i + 1]) && notice.lines[i + 1].owner != Owner::heading)) continue;
+    return report(notice, line, joined, findings);
   }
+}
+
+// Addressees whose last line is a sentence: the colon that closes it is not theirs.
+void judge_read(const Inspection& notice, Findings& findings) {
+  constexpr std::size_t kLine = 20;   // code points of a line that is no rest of a name
+  const auto& all = notice.metadata.addressees;
+  const std::size_t first = line_at(notice, all.front().span.bytes.begin), last = line_at(notice, all.back().span.bytes.end - 1);
+  if (last >= notice.lines.size() || first == last) return;
+  const std::string_view sentence = without_mark(notice.lines[last].text);
+  if (text::count_code_points(sentence) < kLine || !sentence.ends_with("：") || ends_as_office(sentence.substr(0, sentence.size() - 3), notice.grammar)) return;
+  std::string joined;
+  for (std::size_t i = first; i < last; ++i) joined += notice.lines[i].text;
+  if (names_offices(joined, notice.grammar)) report(notice, notice.lines[last - 1], joined, findings);
+}
+
+void run(const Inspection& notice, Findings& findings) {
+  if (notice.metadata.title.text.empty() || !kind_of(notice).sent) return;
+  if (notice.metadata.addressees.empty()) judge_unread(notice, findings);
+  else judge_read(notice, findings);
 }
 
 }  // namespace

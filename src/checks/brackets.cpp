@@ -104,7 +104,7 @@ class Balance {
       open_.resize(i);
       return;
     }
-    if (!numbers_item(place, piece)) loose_.push_back({mark, false, place, index});
+    if (kMarks[mark].close != U'）' || !numbers_item(place, piece)) loose_.push_back({mark, false, place, index});
   }
 
   // 1） 12) a） 一）: the bracket behind the number of an item.

@@ -1,7 +1,9 @@
 // Deadlines to those that have passed when the notice is issued. One that names no year may be meant for another: then it is
 // the year that is missing.
+#include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 #include <gongwen/deadline.hpp>
 
@@ -48,8 +50,19 @@ bool names_year(const Deadline& deadline, const Grammar& grammar) {
   return alone && !alone->deadline.date.empty();
 }
 
+/// In a task's own words: 2021年底前已建成, 对2019年底前登记的企业, 2022年底前未完成的. They tell of what was, or say which one is meant.
+bool tells_of_the_past(const Deadline& deadline, const Folded& folded) {
+  constexpr std::size_t kFar = 240;   // bytes of a sentence that are looked at
+  if (deadline.source != DeadlineSource::task) return false;
+  std::string_view rest = folded.text().substr(folded.to_folded(deadline.span.bytes).end, kFar);
+  rest = rest.substr(0, std::min({rest.find("。"), rest.find("；"), rest.find('\n')}));
+  constexpr std::array<std::string_view, 4> kWords{"的", "已", "未", "以来"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return rest.find(word) != rest.npos; });
+}
+
 void check_deadline(const Deadline& deadline, Date issued, const Inspection& inspection, Findings& findings) {
   if (deadline.kind != DeadlineKind::date || deadline.ongoing || deadline.date.empty() || deadline.date >= issued) return;
+  if (tells_of_the_past(deadline, inspection.folded)) return;
   const bool other_year = deadline.date.year != issued.year || days(issued) - days(deadline.date) > kLate;
   const std::string_view rule = other_year && !names_year(deadline, inspection.grammar) ? "deadline-year-unstated" : "deadline-before-notice";
   const std::string against = rule == "deadline-before-notice" ? issued.iso() : std::to_string(deadline.date.year);

@@ -17,8 +17,9 @@ constexpr std::array kRules{
          .scope = Scope::letter,
          .message = {"“{0}” shows no document number", "“{0}”没有发文字号"},
          .what = {"A letter that has its title, its addressees and its signature or date shows no document number: neither above the title, nor "
-                  "below it, nor among the fields of a web page. Orders, announcements and minutes, which have none by design, are not meant.",
-                  "标题、主送机关、署名或成文日期俱全的公文，版头、标题下方和网页信息栏中都没有发文字号。令、公告、纪要等本来可以不编发文字号的文种不在此列。"},
+                  "below it. Orders, announcements and minutes, which have none by design, are not meant, nor is a saved web page, which may show the "
+                  "number in a table of its own.",
+                  "标题、主送机关、署名或成文日期俱全的公文，版头和标题下方都没有发文字号。令、公告、纪要等本来可以不编发文字号的文种，以及另有信息栏的网页，不在此列。"},
          .why = {"The number (office, year, serial) is how an official document is cited, filed and found.",
                  "发文字号由机关代字、年份、发文顺序号组成，是引用、归档和查找公文的依据。"},
          .mend = {"Put the number in: 石水发〔2023〕7号.", "补上发文字号，如“石水发〔2023〕7号”。"},
@@ -47,7 +48,8 @@ void run(const Inspection& notice, Findings& findings) {
   const Metadata& metadata = notice.metadata;
   const auto& number = metadata.document_number;
   if (!number) {
-    if (kind_of(notice).sent && is_whole_letter(metadata) && !shows_field(notice, "document_number"))
+    // A saved page may show the number in a table that was not saved.
+    if (kind_of(notice).sent && is_whole_letter(metadata) && !is_web_page(notice) && !shows_field(notice, "document_number"))
       findings.push_back(diagnose("document-number-missing", title_line(notice), {metadata.title.text}));
     return;
   }

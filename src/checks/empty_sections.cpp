@@ -1,4 +1,4 @@
-// Sections to those with a title and nothing under it, among others that have text.
+// Sections to those with a title and nothing under it, among others that have text, and chapters to those without a title.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -32,6 +32,9 @@ bool is_outer(std::string_view style) {
   return style == "han" || style == "part" || style == "book" || style == "chapter" || style == "section";
 }
 
+// Such a section always has a title; 第一部分 and an article need none.
+bool is_titled(std::string_view style) { return style == "book" || style == "chapter" || style == "section"; }
+
 // What such a title announces no text can show.
 bool announces(std::string_view title) {
   for (const std::string_view word : {"图", "表", "附后", "附件", "如下", "名单", "样式", "格式", "模板", "二维码", "照片"})
@@ -56,6 +59,9 @@ class Finder {
   }
 
   void report(Findings& findings) const {
+    for (const Section& section : part_.sections)
+      if (section.title.text.empty() && is_titled(tree_.styles[static_cast<std::size_t>(&section - part_.sections.data())]))
+        findings.push_back(diagnose("heading-without-title", section.label.span, {quote(inspection_, section.label.span.bytes)}));
     for (const auto& siblings : tree_.siblings) {
       const auto filled = static_cast<std::size_t>(std::count_if(siblings.begin(), siblings.end(), [&](std::size_t i) { return filled_[i]; }));
       const std::size_t empty = siblings.size() - filled;

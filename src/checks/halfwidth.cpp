@@ -97,7 +97,7 @@ class Reporter {
         if (c == '"') look_at_quote(text, piece, at, opens);
         else if (!full_width(c).empty()) look_at_mark(text, at);
       }
-    if (text.line != nullptr && !text.cell) look_at_end(text);
+    look_at_end(text);
   }
 
  private:
@@ -123,12 +123,12 @@ class Reporter {
   // A sentence, not a name or a label: it has a mark of a sentence in it, or is long.
   void look_at_end(const OwnText& text) {
     constexpr std::size_t kSentence = 24;   // bytes
-    const std::string_view line = text.line->text;
+    const Range last = text.pieces.back(), whole = inspection_.folded.to_folded(last);
+    const std::string_view line = inspection_.folded.view_folded(whole);
     if (!line.ends_with('.') || line.size() < kSentence) return;
     if (!text::is_han(text::decode_before(line, line.size() - 1).value)) return;
-    const Range whole = inspection_.folded.to_folded(text.line->source);
     const Range place = inspection_.folded.to_source({whole.end - 1, whole.end});
-    findings_.push_back(diagnose(kRules[2].name, text.span(place), {quote_around(inspection_, place, text.line->source, 8, 0), "。"}));
+    findings_.push_back(diagnose(kRules[2].name, text.span(place), {quote_around(inspection_, place, last, 8, 0), "。"}));
   }
 
   const Inspection& inspection_;

@@ -101,6 +101,18 @@ constexpr std::array kRules{
                    "<w:p><w:r><w:t>各单位要加强值守。</w:t></w:r></w:p>\n"
                    "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>二、加强巡查</w:t></w:r></w:p>\n"
                    "<w:p><w:r><w:t>各单位要加强巡查。</w:t></w:r></w:p>\n"},
+    Rule{.name = "heading-without-title",
+         .group = "structure",
+         .severity = Severity::warning,
+         .scope = Scope::document,
+         .message = {"nothing follows the label “{0}”", "序号“{0}”之后没有标题或内容"},
+         .what = {"A label that fills its place among the headings, and has neither a title nor a text behind it; or a chapter without a title.",
+                  "序号前后衔接，但其后没有标题和内容；或者“第×章”没有章名。"},
+         .why = {"The text was lost, or the number was left over when a section was taken out.", "内容遗漏，或删去该节后留下了序号。"},
+         .mend = {"Put the title in, or take the label out and number the headings behind it anew.", "补上标题，或删去序号并调整其后编号。"},
+         .fires = "东湖县人民政府办公室关于做好防汛工作的通知\n\n各乡镇人民政府：\n\n一、加强值守\n各单位要加强值守。\n\n二、\n\n三、加强保障\n"
+                  "各单位要加强保障。\n",
+         .silent = kClean},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/tables.hpp"
+#include "segment/furniture.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen::checks {
@@ -49,7 +50,10 @@ Kind kind_of(const Inspection& notice) {
 }
 
 bool is_web_page(const Inspection& notice) {
-  return std::any_of(notice.lines.begin(), notice.lines.end(), [](const Line& line) { return line.owner == Owner::furniture; });
+  return std::any_of(notice.lines.begin(), notice.lines.end(), [&](const Line& line) {
+    return line.owner == Owner::furniture && !line.is_table() &&
+           (is_furniture(line.text, PagePlace::top, notice.grammar) || is_furniture(line.text, PagePlace::end, notice.grammar));
+  });
 }
 
 }  // namespace gongwen::checks

@@ -5,6 +5,7 @@
 
 #include "segment/elements.hpp"
 #include "segment/names.hpp"
+#include "text/utf8.hpp"
 
 namespace gongwen::checks {
 namespace {
@@ -24,6 +25,12 @@ std::uint32_t first_byte(const Part& part, std::uint32_t none) {
 std::size_t first_line_from(const Inspection& notice, std::uint32_t byte) {
   const auto found = std::partition_point(notice.lines.begin(), notice.lines.end(), [&](const Line& line) { return line.source.end <= byte; });
   return static_cast<std::size_t>(found - notice.lines.begin());
+}
+
+// The title of a table below the letter, which no date parts from it.
+bool may_be_caption(const Line& line, const Grammar& grammar) {
+  constexpr std::size_t kLongest = 60;   // code points
+  return text::count_code_points(line.text) <= kLongest && ends_as_title(line.text, grammar);
 }
 
 // Where the tables begin, whose lines no letter closes with.
@@ -67,7 +74,7 @@ std::size_t undated_signature(const Inspection& notice) {
   for (std::size_t i = letter.end; i > letter.begin; --i) {
     const Line& line = notice.lines[i - 1];
     if (line.is_table()) break;
-    if (line.owner == Owner::metadata || line.owner == Owner::furniture) continue;
+    if (line.owner == Owner::metadata || line.owner == Owner::furniture || may_be_caption(line, notice.grammar)) continue;
     return line.owner == Owner::paragraph && is_office_line(line.text, notice.grammar) ? i - 1 : notice.lines.size();
   }
   return notice.lines.size();

@@ -17,7 +17,7 @@ constexpr std::array kChecks{
     &deadlines_read,
     &word_files,
     &text_files,
-    // matter
+
     &document_number_form,
     &document_number,
     &closing_date,
@@ -35,10 +35,14 @@ constexpr std::array kChecks{
     &halfwidth,
     &brackets,
     &ranges,
+
+    &tables_announced,
     &table_rows,
     &table_serials,
     &table_repeats,
+    &table_columns,
     &unit_lists,
+    &unit_names,
     &deadline_years,
 };
 

@@ -32,11 +32,15 @@ extern const Check stray_characters;
 extern const Check halfwidth;
 extern const Check brackets;
 extern const Check ranges;
+
 // Tables, units, deadlines.
+extern const Check tables_announced;
 extern const Check table_rows;
 extern const Check table_serials;
 extern const Check table_repeats;
+extern const Check table_columns;
 extern const Check unit_lists;
+extern const Check unit_names;
 extern const Check deadline_years;
 
 }  // namespace gongwen::checks

@@ -3,12 +3,16 @@
 
 #include <variant>
 
+#include "segment/elements.hpp"
 #include "text/utf8.hpp"
 
 namespace gongwen::checks {
 namespace {
 
-bool is_own(const Line& line) {
+// Not what a page says of itself: 来源：…, 索引号：…, a table of such.
+bool is_own(const Line& line, const Inspection& inspection) {
+  if (line.is_table()) return !is_field_table(inspection.folded.view(line.source), inspection.grammar);
+  if (line.source.empty() || is_field_line(line.text, inspection.grammar)) return false;
   return line.owner == Owner::metadata || line.owner == Owner::heading || line.owner == Owner::paragraph;
 }
 
@@ -30,11 +34,10 @@ std::vector<OwnText> own_texts(const Inspection& inspection) {
     if (const auto* table = std::get_if<Table>(&block)) tables.push_back(table);
   std::size_t next = 0;
   for (const Line& line : inspection.lines) {
-    if (line.is_table()) {
-      if (next < tables.size()) add_cells(*tables[next++], line, out);
-    } else if (is_own(line) && !line.source.empty()) {
-      out.push_back({{line.source}, {}, &line});
-    }
+    const Table* table = line.is_table() && next < tables.size() ? tables[next++] : nullptr;
+    if (!is_own(line, inspection)) continue;
+    if (table != nullptr) add_cells(*table, line, out);
+    else if (!line.is_table()) out.push_back({{line.source}, {}, &line});
   }
   return out;
 }

@@ -37,7 +37,7 @@ constexpr std::array kRules{
          .message = {"characters without width ({0}) stand in the text", "文中有零宽字符（{0}）"},
          .what = {"A character that takes no room and leaves no ink, such as U+200B or U+FEFF, mostly copied from a web page.",
                   "文中有不占位、不显示的字符，如 U+200B、U+FEFF，多为从网页复制所带入。"},
-         .why = {"Two words that look alike are no longer the same: a search for 牵头单位 does not find 牵​头单位.",
+         .why = {"Two words that look alike are no longer the same: a search for the one does not find the other.",
                  "看似相同的词语实际不同：检索“牵头单位”时，找不到其中夹有零宽字符的同一词语。"},
          .mend = {"Delete it.", "删除该字符。"},
          .fires = "关于开展安全检查的通知\n\n各单位要认真\xE2\x80\x8B落实。\n",

@@ -1,7 +1,11 @@
 // The rows of task tables to what they lack: a task, units, a lead, a deadline. What most rows of a table lack is not missing:
 // that is how the table is made. A mark for an empty cell (/, —, 无) says that nothing is missing.
+#include <algorithm>
 #include <array>
-#include <functional>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "checks/list.hpp"
 #include "checks/task_tables.hpp"
@@ -15,8 +19,9 @@ constexpr std::array kRules{
          .severity = Severity::warning,
          .scope = Scope::table,
          .message = {"no lead is named for “{0}”, though the table has a column for it", "“{0}”没有填写牵头单位"},
-         .what = {"A row of a task table with an empty cell in the column of leads, where it names other units and nearly all rows name a lead.",
-                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。"},
+         .what = {"A row of a task table with an empty cell in the column of leads, where it names other units and nearly all rows name a lead. "
+                  "In a text an empty cell under a lead is read as merged with it.",
+                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。文本文件中，牵头单位之下的空格视为与上一行合并。"},
          .why = {"Without a lead none of the units named has to begin, or to answer for the whole.", "没有牵头单位，各责任单位之间无人统筹，也无人对整体负责。"},
          .mend = {"Name the lead; write “/” where there is to be none.", "补填牵头单位；确无牵头单位的，填“/”。"},
          .fires = "云溪县2024年重点任务分工表\n\n序号\t工作任务\t牵头单位\t配合单位\n1\t修缮校舍。\t\t县财政局\n2\t疏浚河道。\t县水利局\t各乡镇\n3\t维护路灯。\t县城管局\t各乡镇\n",
@@ -76,11 +81,32 @@ bool fills_units(const TaskTable& table, std::uint32_t row) {
   return table.is_filled(row, Field::lead) || table.is_filled(row, Field::responsible) || table.is_filled(row, Field::supporting);
 }
 
+/// Where the recovery of a text's tables found fewer cells in a row than there are columns.
+std::vector<Range> short_rows(const Document& document) {
+  std::vector<Range> rows;
+  for (const Diagnostic& diagnostic : document.diagnostics)
+    if (diagnostic.rule == "table-row-short") rows.push_back(diagnostic.span.bytes);
+  std::sort(rows.begin(), rows.end(), [](Range a, Range b) { return a.begin < b.begin; });
+  return rows;
+}
+
+bool in_any(const std::vector<Range>& rows, std::uint32_t place) {
+  const auto after = std::upper_bound(rows.begin(), rows.end(), place, [](std::uint32_t at, Range row) { return at < row.begin; });
+  return after != rows.begin() && place < std::prev(after)->end;
+}
+
+bool is_collective(const std::vector<Value>& leads) { return leads.size() == 1 && leads[0].text.find("各") != std::string::npos; }
+
+/// 各县（市、区）政府, or several units: a lead cell that may stand for the responsible units as well.
+bool may_stand_for_all(const std::vector<Value>& leads) { return leads.size() > 1 || is_collective(leads); }
+
 class RowCheck {
  public:
-  RowCheck(const TaskTable& table, Findings& findings) : table_(table), findings_(findings) {}
+  RowCheck(const TaskTable& table, const std::vector<Range>& short_rows, Findings& findings)
+      : table_(table), short_rows_(short_rows), findings_(findings) {}
 
   void run() const {
+    report_cells_across();
     const TableHeader& header = table_.header;
     const bool lead = header.has(Field::lead), responsible = header.has(Field::responsible), supporting = header.has(Field::supporting);
     report_records("table-row-without-units", lead || responsible || supporting, [](const TaskTable& table, std::uint32_t row, const Task& task) {
@@ -89,8 +115,8 @@ class RowCheck {
     report_records("lead-missing", lead, [](const TaskTable& table, std::uint32_t row, const Task& task) {
       return !table.is_filled(row, Field::lead) && task.lead_units.empty() && names_units(task);
     });
-    report_records("responsible-missing", lead && responsible, [](const TaskTable& table, std::uint32_t row, const Task& task) {
-      return !table.is_filled(row, Field::responsible) && task.responsible_units.empty() && !task.lead_units.empty();
+    report_records("responsible-missing", lead && responsible, [this](const TaskTable& table, std::uint32_t row, const Task& task) {
+      return !is_across(task) && !is_collective(task.lead_units) && !table.is_filled(row, Field::responsible) && task.responsible_units.empty() && !task.lead_units.empty();
     });
     report_records("table-row-without-deadline", header.has(Field::deadline), [](const TaskTable& table, std::uint32_t row, const Task& task) {
       return !table.is_filled(row, Field::deadline) && !task.deadline;
@@ -119,9 +145,30 @@ class RowCheck {
     return table_.header.has(Field::number) && table_.is_filled(row, Field::number) && !table_.begins(row, Field::number);
   }
 
+  /// A text that lost a table's lines has one cell less where one was laid over the leads and the responsible units.
+  [[nodiscard]] bool is_across(const Task& task) const {
+    return task.responsible_units.empty() && may_stand_for_all(task.lead_units) && in_any(short_rows_, task.task.span.bytes.begin);
+  }
+
+  void report_cells_across() const {
+    const std::uint32_t lead = column_of(Field::lead), responsible = column_of(Field::responsible), columns = table_.grid.columns();
+    for (std::uint32_t row = table_.header.end; row < table_.grid.rows() && lead < columns && responsible < columns; ++row) {
+      const Cell* cell = table_.grid.at(row, lead);
+      if (table_.records[row] == nullptr || cell == nullptr || cell->row != row || !is_across(*table_.records[row])) continue;
+      findings_.push_back(diagnose("table-cell-across-units", table_.span_of(*cell),
+                                   {std::string(table_.grid.text(*cell)), table_.header.columns[lead].header, table_.header.columns[responsible].header}));
+    }
+  }
+
+  [[nodiscard]] std::uint32_t column_of(Field field) const {
+    std::uint32_t column = 0;
+    while (column < table_.grid.columns() && table_.header.columns[column].field != field) ++column;
+    return column;
+  }
+
   [[nodiscard]] bool is_nameless(std::uint32_t row) const {
     if (table_.grid.full_row(row) != nullptr || table_.is_header_again(row)) return false;
-    if (table_.is_filled(row, Field::task) || table_.begins(row, Field::group) || is_under_merged_number(row)) return false;
+    if (table_.is_filled(row, Field::task) || is_under_merged_number(row)) return false;
     return table_.begins(row, Field::lead) || table_.begins(row, Field::responsible) || table_.begins(row, Field::deadline);
   }
 
@@ -149,11 +196,13 @@ class RowCheck {
   }
 
   const TaskTable& table_;
+  const std::vector<Range>& short_rows_;
   Findings& findings_;
 };
 
 void run(const Inspection& inspection, Findings& findings) {
-  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, findings).run();
+  const std::vector<Range> short_ones = short_rows(inspection.document);
+  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, short_ones, findings).run();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "checks/list.hpp"
 #include "checks/task_tables.hpp"
 #include "extract/cell_shapes.hpp"
+#include "text/utf8.hpp"
 
 namespace gongwen::checks {
 namespace {
@@ -49,7 +50,14 @@ bool is_compound(std::string_view text) {
   return at != text.npos && at + 1 < text.size();
 }
 
-/// The serial numbers of one column, each cell once; nothing where some are of another kind (1.1, 2024-3, A1).
+/// 1, （1）, ①, 一: series of their own.
+char32_t kind_of(std::string_view text) {
+  const char32_t first = text::decode(text, 0).value;
+  if (first == U'（' || first == U'(') return U'（';
+  return is_han_serial(text) ? U'一' : first >= U'0' && first <= U'9' ? U'1' : U'①';
+}
+
+/// The serial numbers of one column, each cell once; nothing where some are of another kind (1.1, 2024-3, A1, （1） among 1).
 std::vector<Serial> serials(const TaskTable& table, std::uint32_t column) {
   std::vector<Serial> found;
   bool anew = false;
@@ -62,6 +70,7 @@ std::vector<Serial> serials(const TaskTable& table, std::uint32_t column) {
     const std::string_view text = table.grid.text(*cell);
     const auto value = read_serial(text);
     if (!value || *value == 0 || *value > kGreatest || is_compound(text)) return {};
+    if (!found.empty() && kind_of(text) != kind_of(table.grid.text(*found.front().cell))) return {};
     found.push_back({cell, *value, std::exchange(anew, false)});
   }
   return found;
@@ -70,10 +79,13 @@ std::vector<Serial> serials(const TaskTable& table, std::uint32_t column) {
 void check_column(const TaskTable& table, std::uint32_t column, Findings& findings) {
   const std::vector<Serial> all = serials(table, column);
   Findings found;
+  bool slipped = false;   // 3, 3, 5: the second 3 stands for a 4, and the 5 is right
   for (std::size_t i = 1; i < all.size(); ++i) {
     const std::uint32_t before = all[i - 1].value, here = all[i].value;
     const bool repeated = here == before && !(here == 1 && all[i].anew);
-    if (!repeated && here <= before + 1) continue;
+    const bool goes_on = here <= before + 1 || (slipped && here == before + 2);
+    slipped = repeated;
+    if (!repeated && goes_on) continue;
     found.push_back(diagnose(repeated ? "table-serial-repeated" : "table-serial-gap", table.span_of(*all[i].cell),
                              {std::string(table.grid.text(*all[i].cell)), std::to_string(before + 1)}));
   }

@@ -1,5 +1,5 @@
-// The title of a notice that does not end as titles do: without a document type, or with a stop. Such a line is seldom read as the
-// title, so the lines above the addressees are looked at for one that opens as a title does: 关于….
+// The title of a notice that does not end as titles do: without a document type, or with a stop. Without its type a line is seldom
+// read as the title, so the lines above the addressees are looked at for one that opens as a title does: 关于….
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -58,8 +58,7 @@ std::string_view final_mark(std::string_view text) {
 bool may_be_title(const Line& line, const Grammar& grammar) {
   if (line.is_table() || line.owner == Owner::heading || line.text.ends_with("：") || read_label(line.text, grammar)) return false;
   if (is_field_line(line.text, grammar) || find_document_number(line.text) || line.text.starts_with("附件")) return false;
-  const std::size_t stop = line.text.find("。");
-  return stop == line.text.npos || stop + 3 == line.text.size();
+  return line.text.find("。") == line.text.npos;
 }
 
 // 关于… at the head of a line, an office before it.
@@ -71,11 +70,11 @@ bool opens_as_title(std::string_view text, const Grammar& grammar) {
 // The line that the search for a title ends at: that of the addressees, the first heading, or the first line of text.
 std::size_t front_end(const Inspection& notice) {
   constexpr std::size_t kFront = 60;   // lines
-  if (!notice.metadata.addressees.empty()) return line_at(notice, notice.metadata.addressees.front().span.bytes.begin);
+  if (!notice.metadata.addressees.empty()) return line_at(notice, notice.metadata.addressees.back().span.bytes.begin);
   for (std::size_t i = 0; i < std::min(notice.lines.size(), kFront); ++i) {
     const Line& line = notice.lines[i];
     if (line.owner == Owner::heading || line.text.ends_with("：")) return i;
-    if (line.text.ends_with("。") && !opens_as_title(line.text, notice.grammar)) return i;
+    if (line.text.ends_with("。")) return i;
   }
   return std::min(notice.lines.size(), kFront);
 }
@@ -94,7 +93,6 @@ std::optional<Title> unread_title(const Inspection& notice) {
     while (title.end < end && title.end - i < kTitleLines && may_be_title(notice.lines[title.end], notice.grammar)) {
       if (title.end > i && notice.lines[title.end].blank_before != 0) break;
       title.text += notice.lines[title.end++].text;
-      if (!final_mark(title.text).empty()) break;
     }
     const std::size_t size = text::count_code_points(title.text);
     if (size >= kShortest && size <= kLongest) return title;
@@ -102,22 +100,58 @@ std::optional<Title> unread_title(const Inspection& notice) {
   return {};
 }
 
-void judge(const Inspection& notice, const Title& title, Findings& findings) {
+// The last code points of a text.
+std::string_view tail(std::string_view text, std::size_t most) {
+  std::size_t at = text.size();
+  for (std::size_t n = 0; n < most && at > 0; ++n) at -= text::decode_before(text, at).size;
+  return text.substr(at);
+}
+
+// A title may end in a type that is none of the 15 (…的若干措施, …的实施办法), but 关于做好民生实事项目 names only its matter. And
+// 某局印发《…清单》 has no type of its own, which is_whole_title asks only of a title with 关于.
+bool lacks_type(std::string_view title, const Grammar& grammar) {
+  constexpr std::size_t kType = 10;   // code points of 的 and a type
+  if (!is_whole_title(title, grammar)) return true;
+  if (ends_as_title(title, grammar, true)) return false;
+  if (opens_as_title(title, grammar) && tail(title, kType).find("的") == std::string_view::npos) return true;
+  const Found hands_on = find_element(title, "hands_on", grammar);
+  return hands_on && title.substr(hands_on.end).starts_with("《") && ends_as_office(title.substr(0, hands_on.begin), grammar) &&
+         !ends_as_title(title, grammar, true);
+}
+
+// The line of the title that names its matter.
+std::size_t line_of_matter(const Inspection& notice, const Title& title) {
+  for (const std::string_view element : {"about", "hands_on"})
+    for (std::size_t i = title.begin; i < title.end; ++i)
+      if (find_element(notice.lines[i].text, element, notice.grammar)) return i;
+  return title.begin;
+}
+
+void judge_type(const Inspection& notice, const Title& title, Findings& findings) {
+  const Line& line = notice.lines[line_of_matter(notice, title)];
+  findings.push_back(diagnose("title-without-type", span_in(notice, line, 0, line.text.size()), {title.text}));
+}
+
+// A title that was read: its stop is left out of its value, and still stands in its last line.
+void judge_read(const Inspection& notice, Findings& findings) {
+  const Value& value = notice.metadata.title;
+  Title title{value.text, line_at(notice, value.span.bytes.begin), 0};
+  title.end = title.begin;
+  while (title.end < notice.lines.size() && notice.lines[title.end].source.begin < value.span.bytes.end) ++title.end;
+  if (title.begin == title.end || notice.lines[title.begin].is_table()) return;
   const Line& last = notice.lines[title.end - 1];
-  const Line& first = notice.lines[title.begin];
-  const std::string_view mark = final_mark(title.text);
-  const std::string bare = title.text.substr(0, title.text.size() - mark.size());
-  const bool whole = is_whole_title(bare, notice.grammar);
-  if (!mark.empty() && whole)
-    findings.push_back(diagnose("title-final-stop", span_in(notice, last, last.text.size() - mark.size(), last.text.size()), {bare, std::string(mark)}));
-  // That it is meant as the title of a notice, its type would say; without one, the addressees or the number must.
-  const bool is_notice = !notice.metadata.addressees.empty() || notice.metadata.document_number;
-  if (!whole && is_notice) findings.push_back(diagnose("title-without-type", span_in(notice, first, 0, first.text.size()), {bare}));
+  const std::string_view mark = last.is_table() ? std::string_view() : final_mark(last.text);
+  if (!mark.empty())
+    findings.push_back(diagnose("title-final-stop", span_in(notice, last, last.text.size() - mark.size(), last.text.size()), {value.text, std::string(mark)}));
+  const bool opens = opens_as_title(value.text, notice.grammar) || find_element(value.text, "hands_on", notice.grammar);
+  if (opens && !notice.metadata.addressees.empty() && lacks_type(value.text, notice.grammar)) judge_type(notice, title, findings);
 }
 
 void run(const Inspection& notice, Findings& findings) {
-  if (!notice.metadata.title.text.empty()) return;
-  if (const auto title = unread_title(notice)) judge(notice, *title, findings);
+  if (!notice.metadata.title.text.empty()) return judge_read(notice, findings);
+  if (notice.metadata.addressees.empty() && !notice.metadata.document_number) return;
+  const auto title = unread_title(notice);
+  if (title && lacks_type(title->text, notice.grammar)) judge_type(notice, *title, findings);
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "checks/list.hpp"
 
@@ -54,10 +56,33 @@ void find_again(const Names& leads, const Names& others, Findings& found) {
       found.push_back(diagnose("unit-in-two-roles", value->span, {std::string(name)}));
 }
 
+/// 1.县教育局 2.县财政局, 县教育局；县财政局: units of several assignments in one cell.
+bool is_itemized(const std::vector<Value>& list, const Folded& folded) {
+  if (list.size() < 2 || !list[0].span.cell) return false;
+  const std::string_view text = folded.view(cover(list.front().span.bytes, list.back().span.bytes));
+  if (text.find("；") != text.npos || text.find("。") != text.npos) return true;
+  for (std::size_t at = text.find_first_of("0123456789"); at != text.npos; at = text.find_first_of("0123456789", at + 1))
+    for (const std::string_view mark : {".", "、", "）"})
+      if (text.substr(at + 1).starts_with(mark)) return true;
+  return false;
+}
+
+/// 县教育局牵头，县财政局配合；县财政局牵头，县教育局配合: a lead stands behind those that take part.
+bool is_mixed(const std::vector<Value>& leads, const std::vector<Value>& others) {
+  return !leads.empty() && !others.empty() && leads.back().span.cell == others[0].span.cell && leads.back().span.bytes.begin > others[0].span.bytes.begin;
+}
+
+/// Whether a record holds several assignments, each with its own roles.
+bool is_several(const Task& task, const Folded& folded) {
+  return is_itemized(task.lead_units, folded) || is_itemized(task.responsible_units, folded) || is_itemized(task.supporting_units, folded) ||
+         is_mixed(task.lead_units, task.responsible_units) || is_mixed(task.lead_units, task.supporting_units);
+}
+
 void run(const Inspection& inspection, Findings& findings) {
   Findings found;
   std::size_t tasks = 0, with = 0;   // that name leads and others
   for (const Task& task : inspection.tasks) {
+    if (is_several(task, inspection.folded)) continue;
     const Names leads = names_in(task.lead_units, findings);
     const Names responsible = names_in(task.responsible_units, findings), supporting = names_in(task.supporting_units, findings);
     if (leads.empty() || (responsible.empty() && supporting.empty())) continue;

@@ -8,6 +8,7 @@
 #include "extract/record.hpp"
 #include "extract/section_path.hpp"
 #include "extract/unit_brackets.hpp"
+#include "extract/unit_names.hpp"
 #include "segment/assignments.hpp"
 #include "text/characters.hpp"
 
@@ -95,7 +96,8 @@ class SectionReader {
     const Passage value(context_.folded, Range{paragraphs[label + 1].span.bytes.begin, paragraphs[end - 1].span.bytes.end});
     at_ = paragraphs[end - 1].span.bytes.end;
     auto& extra = label_line_ && open_ && pending_.empty() ? tasks_.back().extra : waiting_;
-    extra.emplace_back(std::move(key), value_of(value, {0, static_cast<std::uint32_t>(value.text().size())}, std::string(value.text())));
+    const Range place = trim_name(value.text(), {0, static_cast<std::uint32_t>(value.text().size())});
+    extra.emplace_back(std::move(key), value_of(value, place, std::string(value.text().substr(place.begin, place.size()))));
   }
 
   // A table ends what stands above it: nothing below closes that.

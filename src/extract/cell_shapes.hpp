@@ -1,22 +1,24 @@
 #pragma once
 // What a table cell's text looks like, cheaply: enough to tell in which column it can stand, not what it means.
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include <gongwen/grammar.hpp>
+
+#include "extract/serials.hpp"
 
 namespace gongwen {
 
 struct CellShape {
   std::uint32_t characters = 0;   ///< code points
-  std::uint32_t number = 0;       ///< a serial number's value (3, （3）, ③, 三, 1.3 is 3)
+  std::uint32_t number = 0;       ///< the value of a serial number (3, （3）, ③, 三, 1.3 is 3), or of a chapter's label
   bool is_number = false;         ///< nothing but a serial number
   bool is_amount = false;         ///< digits and signs only: a telephone number, a sum, a share
   bool is_mark = false;           ///< / — 无: an empty cell
   bool deadline = false;
   bool all_deadline = false;      ///< and nothing else
   bool sentence = false;          ///< a 。 or ； in it or at its end
+  bool clauses = false;           ///< a ， in it
   bool chapter = false;           ///< opens like a heading over others: 一、 （一） 第一章
   bool item = false;              ///< opens like a numbered item: 1. （1） ①
   bool verb = false;              ///< opens with what is to be done: 加强, 完善
@@ -31,15 +33,5 @@ struct CellShape {
 
 /// The shape of a cell's folded text.
 [[nodiscard]] CellShape read_shape(std::string_view text, const Grammar& grammar);
-
-/// 3, 03, 3. 3、 （3） ③ 三 1.3 1-3 第3项, and nothing else.
-[[nodiscard]] std::optional<std::uint32_t> read_serial(std::string_view text);
-
-/// A serial number in Chinese digits, 三 （三） 三、, or in Arabic ones.
-[[nodiscard]] bool is_han_serial(std::string_view text);
-[[nodiscard]] bool is_arabic_serial(std::string_view text);
-
-/// — 3 —, - 3 -, 第3页, 第 3 页 共 9 页, 3/9: a page number on a line of its own.
-[[nodiscard]] bool is_page_number(std::string_view text);
 
 }  // namespace gongwen

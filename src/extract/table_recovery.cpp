@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/recovery/boxes.hpp"
+#include "extract/recovery/habits.hpp"
 #include "extract/recovery/recovered_table.hpp"
 #include "extract/recovery/pieces.hpp"
 #include "extract/recovery/plain.hpp"
@@ -24,6 +25,7 @@ constexpr float kNothing = 1e6F;         // cost of a header with no row under i
 constexpr float kUnknownName = 3.0F;     // cost of a name in the header that may be none, or half of one
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kSectionCost = 4.0F;     // the same of a section row
+constexpr float kOdd = 1.0F;             // cost of a layout from which it is looked at again
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
 
 struct Layout {
@@ -35,7 +37,10 @@ struct Layout {
 };
 
 AlignOptions options_of(const Header& header, const Pieces& pieces) {
-  return {header.split != Split::none || header.tab_led || header.ended, pieces.to_end};
+  std::uint64_t unit_columns = 0;
+  for (const HeaderCell& cell : header.cells)
+    if (cell.column < 64 && cell.row + cell.row_span == header.rows) unit_columns |= std::uint64_t{cell.may_hold_units} << cell.column;
+  return {header.split != Split::none || header.tab_led || header.ended, pieces.to_end, unit_columns, nullptr};
 }
 
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
@@ -71,7 +76,18 @@ bool plausible(const Header& header, const RecoveredTable& grid, float cost) {
   return cost <= limit * static_cast<float>(grid.rows) + kSectionCost * static_cast<float>(grid.sections);
 }
 
-std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces, const Alignment& alignment) {
+// The best layout; where something in it is odd, the best by what the columns of that one hold.
+Alignment align_by_habits(const Header& header, const Pieces& pieces, Alignment first) {
+  if (first.inside < kOdd) return first;
+  const Habits habits(pieces.pieces, first, header.fields);
+  AlignOptions options = options_of(header, pieces);
+  options.habits = &habits;
+  return align(pieces.pieces, header.fields, options);
+}
+
+// `first`: the best layout by the header alone.
+std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces, Alignment first) {
+  const Alignment alignment = align_by_habits(header, pieces, std::move(first));
   RecoveredTable grid = build_table(context, header, pieces.pieces, alignment);
   grid.side_by_side = header.split != Split::none;
   if (pieces.pieces.empty()) grid.end = std::max(grid.end, pieces.end);   // the header, again and again
@@ -93,7 +109,7 @@ std::optional<RecoveredTable> read_task_table(const Context& context, std::size_
     consider(context, header, GapMeaning::empty_cells, best);
     if (best.pieces.odd_gaps) consider(context, header, GapMeaning::rows, best);
   }
-  std::optional<RecoveredTable> grid = lay_out(context, *best.header, best.pieces, best.alignment);
+  std::optional<RecoveredTable> grid = lay_out(context, *best.header, best.pieces, std::move(best.alignment));
   if (!grid) wasted += best.pieces.pieces.size() + 1;
   if (!grid || !best.pieces.more) return grid;
   const Pieces all = make_pieces(context, *best.header, best.meaning, kAll);

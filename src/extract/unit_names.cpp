@@ -127,7 +127,7 @@ bool goes_on_behind(std::string_view right, const Grammar& grammar) {
 
 // Whether a line break ends a name: 县教育局 over 县财政局, but not 各乡 over 镇 nor 市消防救援 over 支队.
 bool break_ends_name(std::string_view text, std::string_view left, std::string_view right, const ListShape& shape, const Grammar& grammar) {
-  if (goes_on_behind(right, grammar) || breaks_duty(left, right, grammar)) return false;
+  if (ends_in_half(left, grammar) || goes_on_behind(right, grammar) || breaks_duty(left, right, grammar)) return false;
   if (is_collective(right) || ends_in_duty(left, grammar)) return true;
   const bool full = line_width(text, static_cast<std::size_t>(left.data() + left.size() - text.data())) + kNearlyFull >= shape.widest;
   if (full && !is_collective(left) && grammar.tables()[GrammarKind::unit_ending].match_whole(right)) return false;
@@ -165,6 +165,7 @@ bool begins_label(std::string_view text, std::size_t at, const Grammar& grammar)
 // A space or a line break ends a name unless the name goes on behind it.
 bool breaks_name(std::string_view text, std::size_t from, std::size_t at, std::size_t end, const ListShape& shape, const Grammar& grammar) {
   if (begins_label(text, at + 1, grammar)) return true;
+  if (text.substr(at + 1).starts_with("：")) return false;   // 责任单位 ：
   if (item_number_end(text.substr(at + 1, end - at - 1)) != 0) return true;
   const std::string_view left = text.substr(from, at - from);
   const std::string_view right = piece_after(text, at + 1, end);

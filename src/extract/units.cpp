@@ -50,10 +50,11 @@ class ListReader {
       return;
     }
     const auto mark = duty_at_end(piece);
-    if (mark) piece = trim_name(text_, {piece.begin, mark->begin});
+    const bool again = mark && states_again({piece.begin, mark->begin}, *mark);
+    piece = trim_name(text_, {piece.begin, mark ? mark->begin : piece.end});
     const std::size_t before = waiting_.size();
-    add(piece);
-    if (plain && waiting_.size() == before + 1) keep_plain(whole, mark);
+    if (!again) add(piece);
+    if (plain && waiting_.size() == before + 1 && waiting_.back().place == piece) keep_plain(whole, mark);
     if (mark) apply(*mark);
   }
 
@@ -67,8 +68,11 @@ class ListReader {
   }
 
   void take_plain(std::uint32_t begin, const PlainPiece& plain) {
-    add_unit({begin + plain.name.begin, begin + plain.name.end});
-    if (plain.duty) apply(moved(*plain.duty, begin));
+    const Range name{begin + plain.name.begin, begin + plain.name.end};
+    if (!plain.duty) return add_unit(name);
+    const DutyMark mark = moved(*plain.duty, begin);
+    if (!states_again(name, mark)) add_unit(name);
+    apply(mark);
   }
 
   // 以下任务均需…落实，不再一一列出: a sentence about the list, and the end of it.
@@ -106,7 +110,7 @@ class ListReader {
       std::size_t begin = found->begin;
       for (const std::string_view word : {"于", "在", "力争", "确保"})
         if (text.substr(0, begin).ends_with(word)) begin -= word.size();
-      out_.deadline = Range{piece.begin + found->begin, piece.begin + found->end};
+      take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
       return piece.empty();
@@ -114,8 +118,24 @@ class ListReader {
     if (is_unit_name(text, grammar_)) return false;
     const auto whole = read_deadline(text, {}, grammar_);
     if (!whole || whole->deadline.kind == DeadlineKind::unknown) return false;
-    out_.deadline = piece;
+    take_time(piece);
     return true;
+  }
+
+  // 2023年底前完成并长期坚持: more than the day.
+  [[nodiscard]] bool goes_on(std::string_view text) const {
+    const auto whole = read_deadline(text, {}, grammar_);
+    return whole && whole->deadline.kind == DeadlineKind::date && whole->deadline.ongoing;
+  }
+
+  // 2023年底前完成，并长期坚持: one time.
+  void take_time(Range place) {
+    constexpr std::string_view kMark = "，";
+    constexpr std::uint32_t kBetween = 15;   // bytes: 完成，
+    const bool near = out_.deadline && out_.deadline->end < place.begin && place.begin - out_.deadline->end <= kBetween;
+    const bool adds = near && text_.substr(out_.deadline->end, place.begin - out_.deadline->end).ends_with(kMark);
+    const Range both = adds ? Range{out_.deadline->begin, place.end} : place;
+    out_.deadline = adds && !goes_on(text_.substr(both.begin, both.size())) ? *out_.deadline : both;
   }
 
   Range strip_before(Range piece) const {
@@ -224,18 +244,21 @@ class ListReader {
 
   void flush(UnitRole role, const GrammarUse& by) {
     auto& list = role == UnitRole::lead ? out_.lead : role == UnitRole::supporting ? out_.supporting : out_.responsible;
-    for (UnitReading::Unit& unit : waiting_) {
-      unit.by = by;
-      if (!repeats(list, unit)) list.push_back(std::move(unit));
-    }
+    for (UnitReading::Unit& unit : waiting_) unit.by = by;
+    list.insert(list.end(), waiting_.begin(), waiting_.end());
     waiting_.clear();
   }
 
-  // A、B。B均为责任单位: named twice in one role.
-  static bool repeats(const std::vector<UnitReading::Unit>& list, const UnitReading::Unit& unit) {
+  // A、B。B均为责任单位: a statement about one that is named already.
+  [[nodiscard]] bool states_again(Range name, const DutyMark& mark) const {
+    constexpr std::string_view kStates[] = {"均为", "都为", "均是", "都是", "为", "是"};
+    const std::string_view duty = text_.substr(mark.begin);
     constexpr std::size_t kMost = 64;   // names looked at
-    const std::size_t from = list.size() > kMost ? list.size() - kMost : 0;
-    return std::any_of(list.begin() + static_cast<std::ptrdiff_t>(from), list.end(), [&](const UnitReading::Unit& other) { return other.text == unit.text; });
+    if (out_.lead.size() + out_.responsible.size() > kMost) return false;
+    if (std::none_of(std::begin(kStates), std::end(kStates), [&](std::string_view word) { return duty.starts_with(word); })) return false;
+    name = trim_name(text_, name);
+    const auto named = [&](const UnitReading::Unit& unit) { return unit.text == text_.substr(name.begin, name.size()); };
+    return std::any_of(out_.lead.begin(), out_.lead.end(), named) || std::any_of(out_.responsible.begin(), out_.responsible.end(), named);
   }
 
   void add(Range name) {

@@ -60,6 +60,7 @@ constexpr std::array kRules{
          "about|attachments|continued|copied_to|document_number|elsewhere|hands_on|issued_on|issuer|printed|publicity|published_on|secrecy|signatory|title|urgency"},
     Rule{Kind::furniture, "where", kText, true, "any|line|top|end|edges"},
     Rule{Kind::furniture, "sentence", kFlag, false, ""},
+    Rule{Kind::cell_word, "use", kText, true, "aim|no-office|note|ongoing|total|verb"},
     Rule{Kind::prose, "use", kText, true, "asked|duty|general|lead-in|none|not-name|told|vague|with"},
     Rule{Kind::prose, "role", kText, false, "lead|responsible|supporting"},
 };

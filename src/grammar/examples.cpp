@@ -49,6 +49,7 @@ ExampleMode example_mode(const KindedEntry& kinded) noexcept {
     case GrammarKind::column:
     case GrammarKind::document_type:
     case GrammarKind::alias:
+    case GrammarKind::unit_name:
     case GrammarKind::unit_word: return ExampleMode::whole;
     case GrammarKind::duty:
     case GrammarKind::rule: return ExampleMode::search;

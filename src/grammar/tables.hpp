@@ -30,8 +30,10 @@ enum class GrammarKind : std::uint8_t {
   document_type,  ///< matter.toml: 通知, 意见, 方案, …
   matter,         ///< matter.toml: fixed lines of the front and back matter: 抄送, 此件公开发布, 签发人
   furniture,      ///< furniture.toml: lines of a saved web page
+  cell_word,      ///< cells.toml: what the text of a table's cell opens or ends with, or says as a whole: see `use`
   prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
   alias,          ///< of the caller's alone: other names of a unit, whose full name is the id
+  unit_name,      ///< units.toml: the names of one office without its level: 发改委, 发展改革委; its id is the full one
   count_
 };
 

@@ -252,8 +252,8 @@ class Folder {
       emit_code_point(is_chinese_bracket(at) ? c.value + 0xFEE0 : c.value, at, 1);
     } else if (c.value == 0xFF0E && is_digit_or_wide(ink_before(at, begin))) {
       emit_code_point('.', at, c.size);
-    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && (touches_chinese(at, at + 1, begin, end) || follows_chinese())) {
-      emit_code_point(mark, at, 1);
+    } else if (const char32_t mark = full_width_mark(c.value); mark != 0 && (touches_chinese(at, at + c.size, begin, end) || follows_chinese())) {
+      emit_code_point(mark, at, c.size);
     } else {
       emit(source_.substr(at, c.size), at, c.size);
     }
@@ -436,11 +436,28 @@ class Folder {
   bool toned_ = false, toned_known_ = false;
 };
 
+namespace {
+
+// Where ∶ ︰ or ﹕ stands behind a Chinese character, which a reader takes for ： there; each is as long.
+std::vector<std::size_t> find_colons(std::string_view text) {
+  std::vector<std::size_t> found;
+  for (const std::string_view mark : {"∶", "︰", "﹕"})
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size()))
+      if (at > 0 && text::is_han(text::decode_before(text, at).value)) found.push_back(at);
+  return found;
+}
+
+}  // namespace
+
 Folded::Folded(std::string_view source, std::span<const Range> joins) : source_(source) {
   Folder(*this, source, joins).run();
-  if (text::find_traditional(text_) == std::string::npos) return;
-  written_ = std::move(text_);
-  text_ = text::simplified(written_);
+  if (text::find_traditional(text_) != std::string::npos) {
+    written_ = std::move(text_);
+    text_ = text::simplified(written_);
+  }
+  const std::vector<std::size_t> colons = find_colons(text_);
+  if (!colons.empty() && written_.empty()) written_ = text_;
+  for (const std::size_t at : colons) text_.replace(at, std::string_view("：").size(), "：");
 }
 
 std::size_t Folded::stretch_at(std::uint32_t folded) const {

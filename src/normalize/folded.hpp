@@ -32,7 +32,7 @@ class Folded {
   [[nodiscard]] std::string_view written(Range folded) const {
     return std::string_view(written_.empty() ? text_ : written_).substr(folded.begin, folded.size());
   }
-  /// Whether the source has traditional characters.
+  /// Whether the source has traditional characters, or others that are read as those beside them in `text`.
   [[nodiscard]] bool is_traditional() const noexcept { return !written_.empty(); }
   /// Source range to folded range, trimmed of white space.
   [[nodiscard]] Range to_folded(Range source) const;

@@ -158,6 +158,16 @@ void keep_ending(Uses* uses, std::string_view whole, std::string_view name, cons
   if (const auto ending = office_ending(name, grammar)) keep(uses, *ending, static_cast<std::size_t>(name.data() - whole.data()));
 }
 
+// 县住建局（牵头）、县公安局: a name that says what it does in a bracket of its own.
+std::optional<GrammarMatch> bracketed_duty(std::string_view inner, const GrammarTable& duties) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  for (std::size_t at = inner.find(kOpen); at != inner.npos; at = inner.find(kOpen, at + kOpen.size())) {
+    const auto match = duties.match_at(inner, at + kOpen.size());
+    if (match && inner.substr(match->end).starts_with(kClose) && match->entry->attribute("closes") == "true") return match;
+  }
+  return {};
+}
+
 bool assigns(std::string_view inner, const Grammar& grammar, Uses* uses = nullptr) {
   const GrammarTables& tables = grammar.tables();
   if (has_label(inner, tables[GrammarKind::label])) {
@@ -177,6 +187,11 @@ bool assigns(std::string_view inner, const Grammar& grammar, Uses* uses = nullpt
     const std::size_t duty = closing_duty(name, tables[GrammarKind::duty]);
     if (duty == name.npos || !looks_like_unit(before_join(name.substr(0, duty), grammar), grammar)) return false;
     name = name.substr(0, duty);
+  }
+  if (const auto duty = bracketed_duty(inner, tables[GrammarKind::duty])) {
+    keep_ending(uses, whole, name, grammar);
+    keep(uses, *duty, static_cast<std::size_t>(inner.data() - whole.data()));
+    return true;
   }
   for (std::size_t from = 0; from <= inner.size();) {
     std::size_t end = std::min({inner.find("，", from), inner.find("；", from), inner.find("。", from), inner.size()});

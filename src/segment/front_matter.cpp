@@ -45,21 +45,35 @@ class FrontMatter {
   std::size_t read() {
     const LineRange title = find_title(lines_, folded_, layout_, grammar_);
     if (!title.empty()) {
-      metadata_.title = without_number(unquoted(join_lines(lines_, title.begin, title.end, folded_)));
+      metadata_.title = without_number(unquoted(without_stop(join_lines(lines_, title.begin, title.end, folded_))));
       claim(title.begin, title.end);
     }
     for (std::size_t i = 0; i < title.begin; ++i) read_head_line(lines_[i]);
     std::size_t at = title.end;
     while (at < lines_.size() && read_below_title(lines_[at])) ++at;
     at = read_addressees(at);
-    read_page_fields(lines_, at, folded_, grammar_, metadata_);
+    read_page_fields(lines_, std::max(at, fields_end()), folded_, grammar_, metadata_);
     return at;
   }
 
  private:
+  // Past the tables of a page's fields that a text without a title may begin with.
+  [[nodiscard]] std::size_t fields_end() const {
+    std::size_t end = 0;
+    while (end < lines_.size() && lines_[end].is_table() && is_field_table(folded_.view(lines_[end].source), grammar_)) ++end;
+    return end;
+  }
+
   void claim(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       if (lines_[i].owner == Owner::none) lines_[i].owner = Owner::metadata;
+  }
+
+  // A stop behind a title is none of it.
+  static Value without_stop(Value title) {
+    for (const std::string_view mark : {"。", "，", "；", "、"})
+      if (title.text.ends_with(mark)) return {title.text.substr(0, title.text.size() - mark.size()), title.span};
+    return title;
   }
 
   // 《关于…的通知》 as a whole: the marks are the page's.
@@ -138,7 +152,7 @@ class FrontMatter {
   bool read_below_title(Line& line) {
     if (line.is_table()) return false;
     if (line.owner != Owner::none) return true;
-    if (is_rule(line.text) || read_number_line(line) || read_bracketed_date(line) || read_issuer_below(line)) {
+    if (is_rule(line.text) || read_number_line(line) || read_mark(line, line.text) || read_bracketed_date(line) || read_issuer_below(line)) {
       line.owner = Owner::metadata;
       return true;
     }

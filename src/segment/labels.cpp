@@ -89,7 +89,9 @@ std::optional<Label> read_lone_label(std::string_view text, std::string_view nex
   if (!match || match->captures.empty() || match->captures.back().value == 0) return {};
   const std::string_view style = match->entry->attribute("style");
   if (match->entry->attribute("alone") != "true") return {};
-  if (next.empty() || text::count_code_points(next) > kLongestTitle || next.ends_with("。") || read_label(next, grammar)) return {};
+  if (next.empty() || text::count_code_points(next) > kLongestTitle || next.ends_with("。") || read_label(next, grammar) ||
+      grammar.tables()[GrammarKind::heading].match_whole(next))
+    return {};
   return Label{style, to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 

@@ -66,8 +66,8 @@ std::vector<bool> chain_of(const Run& run, std::uint32_t base) {
 
 class Reporter {
  public:
-  Reporter(const std::vector<Heading>& headings, const Lines& lines, std::vector<Diagnostic>& out)
-      : headings_(headings), lines_(lines), out_(out) {}
+  Reporter(const std::vector<Heading>& headings, const std::vector<LoneLabel>& lone, const Lines& lines, std::vector<Diagnostic>& out)
+      : headings_(headings), lone_(lone), lines_(lines), out_(out) {}
 
   void check(const Run& run, bool runs_on) {
     std::size_t begin = 0;
@@ -95,11 +95,18 @@ class Reporter {
     const std::size_t line = run[i].heading->line;
     const std::size_t before = run[i].previous == 0 ? 0 : headings_[run[i].previous - 1].line;
     if (line == 0 || before + 1 >= line) return false;
+    if (stands_alone(before, line)) return true;
     const Line& above = lines_[line - 1];
     if (above.is_table() || above.text.ends_with("：") || !above.text.ends_with("。")) return true;
     for (std::size_t k = begin + 1; k < i; ++k)
       if (run[k].heading->line != run[k - 1].heading->line + 1) return false;
     return i > begin + 1;
+  }
+
+  // A label further out that lost its title: that is the slip.
+  bool stands_alone(std::size_t from, std::size_t to) const {
+    const auto at = std::lower_bound(lone_.begin(), lone_.end(), from, [](const LoneLabel& one, std::size_t line) { return one.line < line; });
+    return at != lone_.end() && at->line < to;
   }
 
   void check_stretch(const Run& run, bool runs_on) {
@@ -112,8 +119,12 @@ class Reporter {
     std::uint32_t last = base;
     if (!goes_on && runs_on && first > run.front().anywhere) last = run.front().anywhere;
     std::uint32_t odd = 0;   // since the last of the chain
+    std::size_t from = run.front().previous == 0 ? 0 : headings_[run.front().previous - 1].line;
     for (std::size_t i = 0; i < run.size(); ++i) {
-      const std::uint32_t number = run[i].number(), expected = last + odd + 1;
+      const std::uint32_t number = run[i].number();
+      if (number > last + odd + 1 && chain[i]) last = past_lone(run[i].heading->label.style, last, from, run[i].heading->line);
+      const std::uint32_t expected = last + odd + 1;
+      from = run[i].heading->line;
       if (!chain[i]) {
         if (number != run[i].anywhere + 1) say(numbers[number] > 1 ? "heading-number-repeated" : "heading-number-order", run[i], expected);
         ++odd;
@@ -123,6 +134,25 @@ class Reporter {
       last = number;
       odd = 0;
     }
+    past_lone(run.back().heading->label.style, last, from, end_of(*run.back().heading));
+  }
+
+  // The line of the next heading that stands beside this one or further out.
+  std::size_t end_of(const Heading& heading) const {
+    auto next = headings_.begin() + (&heading - headings_.data()) + 1;
+    while (next != headings_.end() && next->level > heading.level) ++next;
+    return next == headings_.end() ? lines_.size() : next->line;
+  }
+
+  // The last number of those that go on from `last` on lines of their own between two lines; each of them is reported.
+  std::uint32_t past_lone(std::string_view style, std::uint32_t last, std::size_t from, std::size_t to) {
+    auto at = std::lower_bound(lone_.begin(), lone_.end(), from, [](const LoneLabel& one, std::size_t line) { return one.line < line; });
+    for (; at != lone_.end() && at->line < to; ++at) {
+      if (at->label.style != style || at->label.number != last + 1) continue;
+      out_.push_back(diagnose("heading-without-title", {at->source, {}}, {std::string(at->text)}));
+      ++last;
+    }
+    return last;
   }
 
   // Whether more of the numbers [from, to) stand nowhere in the run than there are odd ones in their place.
@@ -133,15 +163,17 @@ class Reporter {
   }
 
   const std::vector<Heading>& headings_;
+  const std::vector<LoneLabel>& lone_;
   const Lines& lines_;
   std::vector<Diagnostic>& out_;
 };
 
 }  // namespace
 
-LastNumber check_numbers(const std::vector<Heading>& headings, const Lines& lines, LastNumber before, std::vector<Diagnostic>& diagnostics) {
+LastNumber check_numbers(const std::vector<Heading>& headings, const std::vector<LoneLabel>& lone, const Lines& lines, LastNumber before,
+                         std::vector<Diagnostic>& diagnostics) {
   if (headings.empty()) return {};
-  Reporter reporter(headings, lines, diagnostics);
+  Reporter reporter(headings, lone, lines, diagnostics);
   std::set<std::string_view> running_on;   // styles
   bool is_first = true;
   LastNumber last;

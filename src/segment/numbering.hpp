@@ -17,7 +17,16 @@ struct LastNumber {
   std::uint32_t number = 0;
 };
 
+/// A line that is nothing but a label, and that no title follows: no heading, but a number that is there.
+struct LoneLabel {
+  std::size_t line = 0;
+  Label label;
+  std::string_view text;
+  Range source;
+};
+
 /// Says what is odd about the numbers of placed headings. `before` is that of the part before; the one of this part comes back.
-LastNumber check_numbers(const std::vector<Heading>& headings, const Lines& lines, LastNumber before, std::vector<Diagnostic>& diagnostics);
+LastNumber check_numbers(const std::vector<Heading>& headings, const std::vector<LoneLabel>& lone, const Lines& lines,
+                         LastNumber before, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace gongwen

@@ -32,14 +32,15 @@ class NextOfStyle {
   std::map<std::string_view, std::vector<std::size_t>> places_;
 };
 
-// A label stands out among those of its own style: the next of them does not go on from it, nor does it go on from the last; or it
-// is the only one.
-bool is_misfit(const std::vector<Heading>& headings, const NextOfStyle& next, std::size_t index, std::uint32_t last_number) {
-  const Label& label = headings[index].label;
-  const std::size_t following = next.after(index, label.style);
-  if (following != kNever && headings[following].label.number == label.number + 1) return false;
-  return (following != kNever && headings[following].label.number <= label.number) || (following == kNever && last_number == 0) ||
-         (label.number != 1 && label.number != last_number + 1);
+// A label before `gap`, the heading in front of which a number is missing, stands out among those of its own style: neither does it
+// go on from the last of them (`last_number`) nor the next of them from it. A first one does so where it stands alone there, or
+// where they begin anew behind it.
+bool is_misfit(const std::vector<Heading>& headings, const NextOfStyle& next, std::size_t index, std::size_t gap, std::uint32_t last_number) {
+  const std::uint32_t number = headings[index].label.number;
+  const std::size_t following = next.after(index, headings[index].label.style);
+  if (following != kNever && headings[following].label.number == number + 1) return false;
+  if (number != 1) return number != last_number + 1;
+  return last_number == 0 || (following < gap && headings[following].label.number == 1);
 }
 
 // Finds a number that a run of labels skips, and gives it to the label in the gap that has the number in another style.
@@ -64,7 +65,7 @@ void adopt_misfits(std::vector<Heading>& headings, std::vector<Diagnostic>& diag
         Heading& candidate = headings[c];
         const std::uint32_t last_number = std::exchange(numbers[candidate.label.style], candidate.label.number);
         if (candidate.label.number != before + 1 || candidate.label.style == label.style) continue;
-        if (!is_misfit(headings, next, c, last_number)) continue;
+        if (!is_misfit(headings, next, c, i, last_number)) continue;
         candidate.label.style = label.style;
         candidate.label.rank = label.rank;
         diagnostics.push_back(diagnose("heading-label-style", {candidate.label_source, {}}, {quoted_label(candidate), quoted_label(headings[i])}));

@@ -27,10 +27,11 @@ class PartBuilder {
     Part& part = out_.parts.emplace_back();
     part.kind = frame.kind;
     part.title = frame.title;
-    std::vector<Heading> headings = find_headings(frame);
+    std::vector<LoneLabel> lone;
+    std::vector<Heading> headings = find_headings(frame, lone);
     report_unlabelled(out_.lines, frame.begin, frame.end, headings, layout_, out_.diagnostics);
     place_headings(headings, out_.diagnostics);
-    if (!headings.empty()) last_number_ = check_numbers(headings, out_.lines, last_number_, out_.diagnostics);
+    if (!headings.empty()) last_number_ = check_numbers(headings, lone, out_.lines, last_number_, out_.diagnostics);
     auto next = headings.begin();
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       Line& line = out_.lines[i];
@@ -66,7 +67,7 @@ class PartBuilder {
  private:
   static bool is_note(const Line& line) { return line.paragraph != nullptr && line.paragraph->role == ParagraphRole::note; }
 
-  std::vector<Heading> find_headings(const PartFrame& frame) const {
+  std::vector<Heading> find_headings(const PartFrame& frame, std::vector<LoneLabel>& lone) const {
     std::vector<Heading> headings;
     for (std::size_t i = frame.begin; i < frame.end; ++i) {
       const Line& line = out_.lines[i];
@@ -78,13 +79,14 @@ class PartBuilder {
       auto label = read_label(line.text, grammar_);
       if (!label) label = bare_number(i, frame.end);
       if (const Line* below = line_below(i); below != nullptr && (!label || label->end == line.text.size()))
-        if (const auto lone = read_lone_label(line.text, below->text, grammar_)) label = lone;
+        if (const auto above = read_lone_label(line.text, below->text, grammar_)) label = above;
       if (!label) label = label_before_number(line.text, headings);
       if (label && !continues_decimals(*label, headings)) {
         label = read_label_before_decimal(line.text, grammar_);
         if (label && (label->number == 1 || !continues(*label, headings))) label.reset();
       }
       if (label) headings.push_back(heading(i, *label));
+      else if (const auto all = read_automatic_label(line.text, false, grammar_)) lone.push_back({i, *all, line.text, line.source});
     }
     return headings;
   }

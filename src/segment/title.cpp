@@ -2,6 +2,7 @@
 #include "segment/title.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "grammar/tables.hpp"
@@ -19,7 +20,24 @@ constexpr std::size_t kTitleLines = 6;
 constexpr std::size_t kRepeat = 20;         // lines below a title within which a page repeats it
 constexpr std::size_t kQuote = 3;           // bytes of 《 before a title
 
-bool is_text_line(std::string_view text) { return text.ends_with("。") && text::count_code_points(text) > 15; }
+std::string_view without_stop(std::string_view text) {
+  for (const std::string_view mark : {"。", "，", "；", "、"})
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  return text;
+}
+
+// …工作要点的通知。: a title, or its last line, that someone has closed as if it were a sentence.
+bool is_stopped_title(std::string_view text, const Grammar& grammar) {
+  const std::string_view bare = without_stop(text);
+  if (bare.size() == text.size() || text::count_code_points(text) > 60 || !ends_as_title(bare, grammar, true)) return false;
+  for (const std::string_view mark : {"。", "，", "；", "："})
+    if (bare.find(mark) != bare.npos) return false;
+  return true;
+}
+
+bool is_text_line(std::string_view text, const Grammar& grammar) {
+  return text.ends_with("。") && text::count_code_points(text) > 15 && !is_stopped_title(text, grammar);
+}
 
 bool is_balanced(std::string_view text) {
   const auto count = [&](std::string_view mark) {
@@ -28,6 +46,12 @@ bool is_balanced(std::string_view text) {
     return found;
   };
   return count("《") == count("》") && count("“") == count("”") && count("（") == count("）");
+}
+
+// 某县人民政府文件, over a title.
+bool is_red_head(std::string_view text, const Grammar& grammar) {
+  constexpr std::string_view kHead = "文件";
+  return text.ends_with(kHead) && ends_as_office(text.substr(0, text.size() - kHead.size()), grammar);
 }
 
 bool ends_as_statutory(std::string_view text, const Grammar& grammar) { return ends_as_title(text, grammar, true); }
@@ -39,7 +63,7 @@ bool is_page_line(std::string_view text) {
 }
 
 bool is_title_line(const Line& line, const Grammar& grammar) {
-  if (!line.is_free() || is_text_line(line.text) || line.text.ends_with("：")) return false;
+  if (!line.is_free() || is_text_line(line.text, grammar) || line.text.ends_with("：")) return false;
   if (text::count_code_points(line.text) > kLongestTitle || is_page_line(line.text)) return false;
   return !is_field_line(line.text, grammar);
 }
@@ -59,21 +83,26 @@ bool may_open_title(std::string_view before, const Grammar& grammar) {
   return before.empty() || ends_as_office(without_verb(before, grammar), grammar) || before.find("《") == before.npos;
 }
 
+// How a title must close: with all its brackets, or, where there is no such, at least as those of notices do.
+enum class Closing : std::uint8_t { balanced, statutory };
+
 // The title that begins at or before the line with 关于: office lines above belong to it, and lines below up to its type.
-LineRange title_around(const Lines& lines, std::size_t about, const Grammar& grammar) {
+LineRange title_around(const Lines& lines, std::size_t about, Closing closing, const Grammar& grammar) {
   std::string joined;
   std::size_t end = about;
   bool whole = false;
   while (end < lines.size() && end - about < kTitleLines && is_title_line(lines[end], grammar)) {
     if (end > about && read_label(lines[end].text, grammar)) break;
     joined += lines[end++].text;
-    if ((whole = is_whole_title(joined, grammar))) break;
+    const std::string_view bare = is_stopped_title(lines[end - 1].text, grammar) ? without_stop(joined) : std::string_view(joined);
+    if ((whole = closing == Closing::balanced ? is_whole_title(bare, grammar) : ends_as_statutory(bare, grammar))) break;
   }
   if (!whole) return {};
   // 关于办理人大代表建议 | 和政协提案工作的通知: a line that closes a statutory title behind one that only seems whole.
+  const auto bare_next = [&] { return is_stopped_title(lines[end].text, grammar) ? without_stop(lines[end].text) : lines[end].text; };
   if (!ends_as_statutory(joined, grammar) && end < lines.size() && lines[end].blank_before == 0 && is_title_line(lines[end], grammar) &&
-      !find_document_number(lines[end].text) && is_whole_title(joined + std::string(lines[end].text), grammar) &&
-      ends_as_statutory(lines[end].text, grammar))
+      !find_document_number(lines[end].text) && is_whole_title(joined + std::string(bare_next()), grammar) &&
+      ends_as_statutory(bare_next(), grammar))
     ++end;
   std::size_t begin = about;
   const std::uint32_t gap = find_element(lines[about].text, "about", grammar).begin == 0 ? 1 : 0;   // blank lines between
@@ -106,18 +135,18 @@ LineRange last_repeat(const Lines& lines, LineRange title, const Grammar& gramma
   return last;
 }
 
-LineRange find_about_title(const Lines& lines, const Folded& folded, const Grammar& grammar) {
+LineRange find_about_title(const Lines& lines, const Folded& folded, Closing closing, const Grammar& grammar) {
   LineRange found;
   for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
     const Line& line = lines[i];
     if (line.is_table() && !is_field_table(folded.view(line.source), grammar)) break;
     if (line.owner != Owner::none) continue;
-    if (is_text_line(line.text) || read_label(line.text, grammar)) break;
+    if (is_text_line(line.text, grammar) || read_label(line.text, grammar)) break;
     const std::size_t about = find_element(line.text, "about", grammar).begin;
     const bool head = about != line.text.npos && may_open_title(line.text.substr(0, about), grammar);
     if (line.text.ends_with("：") && !found.empty()) break;
     if (!head) continue;
-    const LineRange title = title_around(lines, i, grammar);
+    const LineRange title = title_around(lines, i, closing, grammar);
     if (title.empty()) continue;
     found = title;
     i = title.end - 1;
@@ -129,17 +158,19 @@ LineRange find_about_title(const Lines& lines, const Folded& folded, const Gramm
 LineRange find_plain_title(const Lines& lines, const Folded& folded, const Grammar& grammar) {
   for (std::size_t i = 0; i < std::min(lines.size(), kFront); ++i) {
     const Line& line = lines[i];
-    if ((line.is_table() && !is_field_table(folded.view(line.source), grammar)) || is_text_line(line.text)) break;
+    if ((line.is_table() && !is_field_table(folded.view(line.source), grammar)) || is_text_line(line.text, grammar)) break;
     if (line.owner != Owner::none) continue;
     if (read_label(line.text, grammar) || (line.text.ends_with("：") && line.text.starts_with("各"))) break;
     const auto number = find_document_number(line.text);
     if ((number && number->begin < kQuote + 1) || line.text.starts_with("附件") || !is_title_line(line, grammar)) continue;
+    if (is_red_head(line.text, grammar)) continue;
     std::string joined;
     for (std::size_t end = i; end < lines.size() && end - i < 4 && is_title_line(lines[end], grammar); ++end) {
       if (end > i && (lines[end].blank_before > 1 || find_document_number(lines[end].text))) break;
       joined += lines[end].text;
       if (text::count_code_points(joined) > 80) break;
-      if (ends_as_title(joined, grammar) && is_balanced(joined)) return {i, end + 1};
+      const std::string_view bare = is_stopped_title(lines[end].text, grammar) ? without_stop(joined) : std::string_view(joined);
+      if (ends_as_title(bare, grammar) && is_balanced(bare)) return {i, end + 1};
     }
   }
   return {};
@@ -162,7 +193,7 @@ std::size_t set_title_end(const Lines& lines, std::size_t begin, const Layout& l
 // The first lines that are set as a title.
 LineRange find_set_title(const Lines& lines, const Layout& layout, const Grammar& grammar) {
   for (std::size_t i = 0; i < std::min(lines.size(), kFront); i = std::max(i + 1, layout.display_end(lines, i))) {
-    if (lines[i].is_table() || is_text_line(lines[i].text) || read_label(lines[i].text, grammar)) break;
+    if (lines[i].is_table() || is_text_line(lines[i].text, grammar) || read_label(lines[i].text, grammar)) break;
     if (const std::size_t end = set_title_end(lines, i, layout, grammar); end != i) return {i, end};
   }
   return {};
@@ -190,8 +221,9 @@ bool is_whole_title(std::string_view joined, const Grammar& grammar) {
 }
 
 LineRange find_title(const Lines& lines, const Folded& folded, const Layout& layout, const Grammar& grammar) {
-  const LineRange title = find_about_title(lines, folded, grammar);
-  return title.empty() ? find_other_title(lines, folded, layout, grammar) : title;
+  for (const Closing closing : {Closing::balanced, Closing::statutory})
+    if (const LineRange title = find_about_title(lines, folded, closing, grammar); !title.empty()) return title;
+  return find_other_title(lines, folded, layout, grammar);
 }
 
 }  // namespace gongwen

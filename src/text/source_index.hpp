@@ -7,7 +7,7 @@
 namespace gongwen::text {
 
 /// Lines end at CRLF, CR, LF, U+2028 and U+2029; nothing else ends one (neither U+0085, nor a form feed).
-/// Built once per text, in linear time; each look-up counts at most 256 bytes from a checkpoint, however long the line.
+/// Built once per text, in linear time; each look-up counts at most 64 bytes from a checkpoint, however long the line.
 class SourceIndex {
  public:
   /// `text` must outlive the index.
@@ -24,8 +24,12 @@ class SourceIndex {
   [[nodiscard]] Count at(std::uint32_t byte) const noexcept;
 
  private:
+  /// `from`, which is what stands before `begin`, and what stands between.
+  [[nodiscard]] Count count(std::size_t begin, std::size_t end, Count from) const noexcept;
+
   std::string_view text_;
-  std::vector<Count> checkpoints_;   ///< one every 256 bytes
+  bool line_feeds_only_ = false;     ///< no CR, U+2028 or U+2029
+  std::vector<Count> checkpoints_;   ///< one every 64 bytes
 };
 
 /// The length of the line break that stands at `at`, in bytes; 0 if none does.

@@ -18,6 +18,13 @@ struct CodePoint {
 /// Sequences of two to four bytes, strictly: no overlong form, surrogate, or value above U+10FFFF.
 [[nodiscard]] CodePoint decode_multibyte(std::string_view text, std::size_t position) noexcept;
 
+/// Whether a well-formed sequence of three bytes stands at `at` that begins with 0xE3 to 0xEC: nearly every Chinese character
+/// and mark. For loops that want to pass over those quickly; anything else may be well formed, too.
+[[nodiscard]] inline bool is_usual_three(const char* at, const char* end) noexcept {
+  const auto byte = [at](int i) { return static_cast<unsigned>(static_cast<unsigned char>(at[i])); };
+  return end - at > 2 && byte(0) - 0xE3u <= 0xECu - 0xE3u && ((byte(1) ^ 0x80u) | (byte(2) ^ 0x80u)) < 0x40u;
+}
+
 /// The code point at `position`.
 [[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t position) noexcept {
   if (position >= text.size()) return {};

@@ -184,14 +184,14 @@ class NoticeWriter {
   void span(const Span& where) {
     const auto begin = index_.at(where.bytes.begin);
     json_.begin_object();
-    json_.key("begin"), json_.integer(begin.code_points);
-    json_.key("end"), json_.integer(index_.code_points(std::max(where.bytes.begin, where.bytes.end)));
-    json_.key("line"), json_.integer(begin.breaks + 1);
+    json_.integer_of("begin", begin.code_points);
+    json_.integer_of("end", index_.code_points(std::max(where.bytes.begin, where.bytes.end)));
+    json_.integer_of("line", begin.breaks + 1);
     if (where.cell) {
       json_.key("cell"), json_.begin_object();
-      json_.key("table"), json_.integer(where.cell->table);
-      json_.key("row"), json_.integer(where.cell->row);
-      json_.key("column"), json_.integer(where.cell->column);
+      json_.integer_of("table", where.cell->table);
+      json_.integer_of("row", where.cell->row);
+      json_.integer_of("column", where.cell->column);
       json_.end_object();
     }
     json_.end_object();
@@ -379,7 +379,7 @@ class NoticeWriter {
 
 std::string to_json(const Notice& notice, const JsonOptions& options) {
   std::string out;
-  out.reserve(notice.text.size() * 3 + 4096);
+  out.reserve(notice.text.size() * 5 + 4096);
   NoticeWriter(out, notice, options).write();
   return out;
 }

@@ -2,6 +2,8 @@
 #include "writers/json_stream.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 
 #include "text/utf8.hpp"
@@ -11,6 +13,7 @@ namespace {
 
 // Deeper levels are written, but not indented further, so that the output stays linear in its input.
 constexpr int kDeepestIndent = 64;
+constexpr std::size_t kShortKey = 32;   // bytes
 
 // The length of the well-formed UTF-8 sequence of two or more bytes at `at`; 0 if there is none.
 std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
@@ -41,8 +44,17 @@ void escape_ascii(std::string& out, char byte) {
   out += kDigits[code & 15];
 }
 
-// What may be copied as it is, byte by byte.
-constexpr bool is_plain(char byte) noexcept { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+// How many bytes may be copied as they are, without a closer look.
+std::size_t plain_length(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  const char* at = text.data();
+  while (at < end) {
+    if (gongwen::text::is_usual_three(at, end)) at += 3;
+    else if (*at >= 0x20 && *at < 0x7F && *at != '"' && *at != '\\') ++at;
+    else break;
+  }
+  return static_cast<std::size_t>(at - text.data());
+}
 
 }  // namespace
 
@@ -51,11 +63,9 @@ void json_string(std::string& out, std::string_view text) {
   std::size_t copied = 0;   // everything before it is in `out`
   std::size_t i = 0;
   const auto flush = [&] { out.append(text, copied, i - copied); };
-  while (i < text.size()) {
-    if (is_plain(text[i])) {
-      ++i;
-      continue;
-    }
+  while (true) {
+    i += plain_length(text.substr(i));
+    if (i == text.size()) break;
     const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
     const std::size_t length = ascii ? 0 : sequence_length(text, i);
     const std::string_view sequence = text.substr(i, length);
@@ -75,10 +85,39 @@ void json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+// A notice has thousands of keys: each is put together first, and appended as one.
+char* JsonStream::put_key(char* at, std::string_view name) noexcept {
+  if (!first_) *at++ = ',';
+  *at++ = '"';
+  at = std::copy(name.begin(), name.end(), at);
+  *at++ = '"';
+  *at++ = ':';
+  first_ = false;
+  return at;
+}
+
 void JsonStream::key(std::string_view name) {
-  item();
-  out_->append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
+  std::array<char, kShortKey + 4> text;
+  if (indent_ > 0 || name.size() > kShortKey) {
+    item();
+    out_->append("\"").append(name).append(indent_ > 0 ? "\": " : "\":");
+  } else {
+    out_->append(text.data(), put_key(text.data(), name));
+  }
   after_key_ = true;
+}
+
+void JsonStream::integer(std::int64_t value) {
+  std::array<char, 20> digits;
+  item();
+  out_->append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+void JsonStream::integer_of(std::string_view name, std::int64_t value) {
+  std::array<char, kShortKey + 24> text;
+  if (indent_ > 0 || name.size() > kShortKey) return key(name), integer(value);
+  char* const end = std::to_chars(put_key(text.data(), name), text.data() + text.size(), value).ptr;
+  out_->append(text.data(), end);
 }
 
 void JsonStream::text_key(std::string_view name) {

@@ -23,17 +23,20 @@ class JsonStream {
 
   /// A key that needs no escaping.
   void key(std::string_view name);
+  /// The same and its value, a whole number.
+  void integer_of(std::string_view name, std::int64_t value);
   /// A key that may be any text.
   void text_key(std::string_view name);
 
   void string(std::string_view text) { item(), json_string(*out_, text); }
-  void integer(std::int64_t value) { item(), *out_ += std::to_string(value); }
+  void integer(std::int64_t value);
   void boolean(bool value) { item(), *out_ += value ? "true" : "false"; }
   void null() { item(), *out_ += "null"; }
   /// Text that has no value when it is empty.
   void string_or_null(std::string_view text) { text.empty() ? null() : string(text); }
 
  private:
+  char* put_key(char* at, std::string_view name) noexcept;
   void item();
   void open(char bracket);
   void close(char bracket);

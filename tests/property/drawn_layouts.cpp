@@ -245,6 +245,21 @@ std::string print_wide_box(const RandomTable& table) {
   return around(table, Painter(drawing, {"─", "│", "─", false, 2}, true).run());
 }
 
+std::vector<bool> parted_tasks(const RandomTable& table) {
+  const Drawing drawing = draw(table, true);
+  const std::size_t task = static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), Kind::task) - table.columns.begin());
+  std::vector<bool> parted;
+  for (const Drawn& row : drawing.rows) {
+    if (row.header || row.section) continue;
+    const Lines& lines = row.cells[task];
+    bool part = false;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)   // a line never begins with a mark, so a full one may lack a character
+      part = part || lines[i].ends_with("。") || terminal_width(lines[i]) + 4 <= drawing.widths[task];
+    parted.push_back(part);
+  }
+  return parted;
+}
+
 // Columns two spaces apart; what is left of a wrapped cell stands under its first line.
 std::string print_spaces(const RandomTable& table) {
   RandomTable plain = table;

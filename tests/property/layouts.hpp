@@ -42,4 +42,7 @@ struct Layout {
 [[nodiscard]] std::string print_wide_box(const RandomTable& table);
 [[nodiscard]] std::string print_spaces(const RandomTable& table);
 
+/// Of each record of a table in columns of spaces: whether a line of its task but the last ends a sentence, or is not full.
+[[nodiscard]] std::vector<bool> parted_tasks(const RandomTable& table);
+
 }  // namespace gongwen::test

@@ -193,6 +193,15 @@ bool may_be_more(const RandomTable& table, const TableRow& above, const TableRow
   return true;
 }
 
+// A number is that of its row, or of the group beside it, which may hold for several rows.
+bool numbers_rows(const RandomTable& table) {
+  for (std::size_t c = 0; c + 1 < table.columns.size(); ++c) {
+    const Kind left = table.columns[c], right = table.columns[c + 1];
+    if ((left == Kind::number && right == Kind::group) || (left == Kind::group && right == Kind::number)) return false;
+  }
+  return table.has(Kind::number);
+}
+
 std::vector<Says> said_in_places(const RandomTable& table) {
   std::vector<Says> said;
   const TableRow* above = nullptr;
@@ -209,6 +218,10 @@ std::vector<Says> said_in_places(const RandomTable& table) {
     if (section_lost && section) said.back() = Says::otherwise;
     above = section ? nullptr : &row;
   }
+  // Where no number counts the rows, a line that begins another sentence, or follows one that is not full, may begin a row.
+  const std::vector<bool> parted = parted_tasks(table);
+  for (std::size_t i = 0; i < said.size() && !numbers_rows(table); ++i)
+    if (parted[i]) said[i] = std::max(said[i], Says::openly);
   return said;
 }
 

@@ -43,6 +43,21 @@ TEST_CASE("checkpoints agree with counting from the start, also across a CRLF") 
   }
 }
 
+TEST_CASE("a text whose lines end in LF alone is counted the same") {
+  std::string text;
+  for (int i = 0; i < 600; ++i) text += i % 11 == 0 ? "\n" : i % 5 == 0 ? "\xC3\x8A" : i % 4 == 0 ? "𠮷" : i % 3 == 0 ? "县" : i % 7 == 0 ? "\x8A" : "\v";
+  const SourceIndex index(text);
+  std::uint32_t points = 0, line = 1;
+  for (std::uint32_t i = 0; i <= text.size(); ++i) {
+    INFO("byte " << i);
+    REQUIRE(index.code_points(i) == points);
+    REQUIRE(index.line(i) == line);
+    if (i == text.size()) break;
+    points += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    line += text[i] == '\n';
+  }
+}
+
 TEST_CASE("an empty text has one line") {
   CHECK(SourceIndex("").line(0) == 1);
   CHECK(SourceIndex("").code_points(0) == 0);

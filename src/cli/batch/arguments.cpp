@@ -19,7 +19,7 @@ void choice(CLI::App& app, const char* name, Value& value, const std::map<std::s
 void size(CLI::App& app, const char* name, std::uint64_t& value) { app.add_option(name, value)->transform(CLI::AsSizeValue(false)); }
 
 void many(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
 }
 
 bool read_number(std::string_view text, std::uint64_t& value) {

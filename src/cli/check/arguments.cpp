@@ -19,12 +19,13 @@ void choice(CLI::App& app, const char* name, Value& value, const std::map<std::s
 }
 
 void many(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
 }
 
 // Names of rules: a list with commas, and again.
 void names(CLI::App& app, const char* name, std::vector<std::string>& values, const Language& language) {
-  app.add_option(name, values)->expected(1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->each([&language](const std::string& value) {
+  auto* option = app.add_option(name, values)->expected(1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  option->each([&language](const std::string& value) {
     if (const std::string fault = name_fault({value}, language); !fault.empty()) throw CLI::ValidationError(fault);
   });
 }
@@ -42,6 +43,11 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   names(app, "--ignore", check.ignore, arguments.language);
   auto* config = app.add_option("--config", check.config);
   app.add_flag("--no-config", check.no_config)->excludes(config);
+  auto* baseline = app.add_option("--baseline", check.baseline);
+  auto* writing = app.add_option("--write-baseline", check.write_baseline)->excludes(baseline);
+  app.add_flag("--fix", check.fix)->excludes(writing);
+  app.add_flag("--diff", check.diff)->excludes(writing);
+  app.add_flag("--statistics", check.statistics);
   many(app, "--include", arguments.batch.include);
   many(app, "--exclude", arguments.batch.exclude);
   app.add_option("-j,--jobs", arguments.batch.jobs)->check(CLI::Range(1, 1024));

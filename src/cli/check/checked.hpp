@@ -13,6 +13,7 @@
 #include <gongwen/rule.hpp>
 
 #include "cli/batch/trouble.hpp"
+#include "cli/check/fix.hpp"
 #include "text/source_index.hpp"
 
 namespace gongwen::cli {
@@ -20,8 +21,11 @@ namespace gongwen::cli {
 struct Checked {
   std::string path;                          ///< as it is named everywhere: "archive.zip!/2021/58.docx"
   std::string file;                          ///< on the disk; "-": standard input; "": in an archive
-  Notice notice;                             ///< its diagnostics are the findings
+  std::shared_ptr<const CheckOptions> options;
+  Notice notice;                             ///< its diagnostics are the findings; with --fix those that are left
   std::optional<Trouble> trouble;            ///< it could not be read
+  std::optional<Fix> fix;                    ///< with --fix and --diff
+  std::string original;                      ///< hash of the file that `fix` is to take the place of; "" if it is not to
 };
 
 /// A place in the source text, both from 1; a column is a code point.

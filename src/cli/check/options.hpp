@@ -15,6 +15,8 @@ struct CheckArguments {
   std::vector<std::string> select, ignore;   ///< names of rules, of groups, or "all"
   std::string config;                        ///< "": the .gongwen.toml nearest to each file
   bool no_config = false;
+  std::string baseline, write_baseline;      ///< "": none
+  bool fix = false, diff = false, statistics = false;
   std::string rule;                          ///< of `gongwen rules`
 };
 

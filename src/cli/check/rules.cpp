@@ -27,12 +27,12 @@ std::vector<const Rule*> by_group() {
 
 std::string table(Language language) {
   const bool chinese = language == Language::zh;
-  TextTable table(chinese ? std::vector<std::string>{"规则", "级别", "依据", "修正", "说明"}
-                          : std::vector<std::string>{"rule", "severity", "basis", "fix", "what"}, 4);
+  TextTable table(chinese ? std::vector<std::string>{"规则", "级别", "修正", "说明"}
+                          : std::vector<std::string>{"rule", "severity", "fix", "what"}, 3);
   std::string_view group;
   for (const Rule* rule : by_group()) {
     if (rule->group != group) table.add_section(std::string(group = rule->group));
-    table.add_row({std::string(rule->name), std::string(severity_word(rule->severity, language)), basis_words(*rule, language), rule->fixable ? "--fix" : "",
+    table.add_row({std::string(rule->name), std::string(severity_word(rule->severity, language)), rule->fixable ? "--fix" : "",
                    std::string(rule->what.in(language).empty() ? rule->message.in(language) : rule->what.in(language))});
   }
   return table.render(terminal_columns());
@@ -61,7 +61,7 @@ std::string reported(const Rule& rule, Language language) {
   alone.select = {std::string(rule.name)};
   auto notice = check(std::as_bytes(std::span(rule.fires)), {}, alone);
   if (!notice) return "";
-  const Checked checked{.path = "", .file = "", .notice = *std::move(notice), .trouble = {}};
+  const Checked checked{.path = "", .file = "", .options = nullptr, .notice = *std::move(notice), .trouble = {}, .fix = {}, .original = {}};
   const Places places(checked);
   std::string out;
   for (const Diagnostic& what : checked.notice.diagnostics) {

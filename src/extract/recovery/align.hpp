@@ -3,6 +3,7 @@
 // values look like, the order of columns, serial numbers, cells left out or broken over lines.
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include <gongwen/text.hpp>
@@ -24,6 +25,7 @@ enum class Join : std::uint8_t {
 /// What stands in a cell, or in one line of it.
 struct Piece {
   std::vector<Range> lines;          ///< source; none: a cell that the layout shows to be empty
+  std::string_view words;            ///< its folded text, where it is one line
   CellShape shape;
   CellShape joined;                  ///< of the piece before and this one together, where both are short
   Join before = Join::line;
@@ -50,12 +52,17 @@ struct Alignment {
   float inside = 0;                  ///< of the pieces that are not out
 };
 
+class Habits;
+
 struct AlignOptions {
   bool shows_empty = false;          ///< the layout shows empty cells, so that only cells at a row's end can be missing
   bool to_end = false;               ///< the pieces reach the end of the file: the last row may be cut off
+  std::uint64_t unit_columns = 0;    ///< a bit a column: an extra one may hold units, by its name
+  const Habits* habits = nullptr;    ///< what the columns are seen to hold, from an earlier layout (habits.hpp)
 };
 
 inline constexpr std::size_t kMostColumns = 40;
+inline constexpr float kUnitShare = 0.6F;   ///< share of a list's items from which it looks like one of units
 
 /// `columns` are at most kMostColumns. Linear in the pieces.
 [[nodiscard]] Alignment align(std::span<const Piece> pieces, std::span<const ColumnField> columns, const AlignOptions& options);

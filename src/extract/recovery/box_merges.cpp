@@ -3,9 +3,12 @@
 #include "extract/recovery/box_merges.hpp"
 
 #include <algorithm>
+#include <string>
 #include <set>
 
 #include "extract/cell_shapes.hpp"
+#include "extract/recovery/lone_rows.hpp"
+#include "extract/recovery/recovered_table.hpp"
 
 namespace gongwen::recovery {
 namespace {
@@ -67,7 +70,7 @@ void merge_header(const Context& context, Table& table, std::uint32_t top) {
 }
 
 // A row with text in its first cell only, which may be a section's: that cell covers the row.
-void widen_sections(const Context& context, Table& table, std::span<const HeaderReading> columns) {
+void widen_sections(const Context& context, Table& table, std::span<const HeaderReading> columns, std::vector<Diagnostic>& diagnostics) {
   std::vector<ColumnField> fields;
   for (const HeaderReading& reading : columns) fields.push_back(reading.field);
   std::vector<std::size_t> filled(table.rows, 0), tall(table.rows, 0);
@@ -78,11 +81,15 @@ void widen_sections(const Context& context, Table& table, std::span<const Header
   for (const Cell& cell : table.cells)   // where cells are seen to span columns, sections do
     if (cell.row >= table.header_rows && cell.column_span > 1) return;
   std::vector<bool> section(table.rows, false);
+  LoneRows lone;
   for (Cell& cell : table.cells) {
     if (cell.row < table.header_rows || cell.column > 0 || cell.lines.empty() || filled[cell.row] > 1 || tall[cell.row] > 0) continue;
     const CellShape shape = read_shape(compact_text(context, cell.lines), context.grammar);
     if (shape.is_number || !may_be_section(fields, shape)) continue;
     section[cell.row] = true;
+    const std::string text = compact_text(context, cell.lines);
+    if (lone.add(text, shape, cell.row == table.header_rows) && fields[0] == ColumnField::task)
+      diagnostics.push_back(diagnose("table-row-ambiguous", Span{cover(cell.lines.front(), cell.lines.back()), {}}, {shortened(text)}));
     cell.column_span = table.columns;
   }
   std::erase_if(table.cells, [&](const Cell& cell) { return section[cell.row] && cell.column > 0; });
@@ -108,7 +115,7 @@ std::set<std::uint32_t> section_rows(const Context& context, const Table& table,
 
 }  // namespace
 
-void merge_cells(const Context& context, Table& table) {
+void merge_cells(const Context& context, Table& table, std::vector<Diagnostic>& diagnostics) {
   const std::uint32_t top = captions(table);
   merge_header(context, table, top);
   std::vector<HeaderReading> readings(table.columns);
@@ -123,7 +130,7 @@ void merge_cells(const Context& context, Table& table) {
   settle_fields(readings);
   if (!names_tasks(readings)) return;
   table.header_rows = header_rows;
-  widen_sections(context, table, readings);
+  widen_sections(context, table, readings, diagnostics);
   const std::set<std::uint32_t> heads = section_rows(context, table, readings);
   std::vector<std::size_t> above(table.columns, static_cast<std::size_t>(-1));
   std::vector<Cell> kept;

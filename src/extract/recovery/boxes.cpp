@@ -244,7 +244,7 @@ std::optional<RecoveredTable> read_box(const Context& context, std::size_t at, s
   Box narrow(context, at, end, 1), wide(context, at, end, 2);
   std::optional<RecoveredTable> grid = narrow.misfits() <= wide.misfits() ? narrow.run() : wide.run();
   if (!grid) wasted += end - at;
-  if (grid) merge_cells(context, grid->table);
+  if (grid) merge_cells(context, grid->table, grid->diagnostics);
   return grid;
 }
 

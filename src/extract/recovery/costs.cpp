@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "extract/recovery/habits.hpp"
+
 namespace gongwen::recovery {
 namespace {
-
-constexpr float kUnitShare = 0.6F;   // share of a list's items from which it looks like one of units
 
 constexpr float kInnerGroup = 2.0F;      // a group anew, and the one inside it not
 constexpr float kNumberOfGroup = 4.5F;   // by how much a number is sooner left out where its group is too: it counts the groups
@@ -38,7 +38,7 @@ float wide_gap(const Piece& piece) { return piece.far ? 3.0F : 0.0F; }
 }  // namespace
 
 Costs::Costs(std::span<const ColumnField> columns, const AlignOptions& options)
-    : columns_(columns), shows_empty_(options.shows_empty) {
+    : columns_(columns), habits_(options.habits), unit_columns_(options.unit_columns), shows_empty_(options.shows_empty) {
   for (std::size_t c = columns.size(); c-- > 0;) {
     numbered_ = numbered_ || columns[c] == ColumnField::number;
     skip_[c] = skip_cost(columns[c]);
@@ -88,14 +88,14 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
       if (shape.deadline || shape.is_amount) return 4.0F;
       if (shape.sentence) return 2.5F;
       if (shape.verb && shape.characters > 16) return 3.0F;
-      return shape.characters <= 40 ? 0.0F : 1.5F;
+      return (shape.characters <= 40 ? 0.0F : 1.5F) + (shape.clauses ? 1.2F : 0.0F);
     case ColumnField::deadline:
       if (shape.deadline) return 0.0F;
       if (shape.is_mark) return 0.4F;
       if (looks_like_units(shape)) return 6.0F;
       if (shape.is_amount) return 3.0F;
       if (shape.sentence || shape.characters > 40) return 6.0F;
-      if (shape.chapter || shape.item || shape.verb) return 5.0F;
+      if (shape.chapter || shape.item || shape.verb) return 6.0F;
       return 3.4F;
     case ColumnField::number:
       return shape.is_mark ? 2.0F : 12.0F;
@@ -108,14 +108,21 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
 }
 
 float Costs::fit(const Piece& piece, std::size_t column) const {
-  const ColumnField field = columns_[column];
   if (piece.column >= 0) return static_cast<std::size_t>(piece.column) == column ? 0.0F : kForbidden;
   if (piece.lines.empty()) return std::min(skip_[column], 12.0F) * 0.25F;
   float cost = wide_gap(piece);
   if (piece.shape.note) cost += 5.0F;
   if (piece.shape.attachment) cost += 8.0F;
-  if (piece.shape.is_number) return cost + fit_number(piece, field);
-  return cost + (is_units(field) ? fit_units(piece.shape) : fit_text(piece.shape, field));
+  if (habits_ != nullptr) cost += habits_->surprise(piece, column);
+  return cost + fit_shape(piece, column);
+}
+
+float Costs::fit_shape(const Piece& piece, std::size_t column) const {
+  const ColumnField field = columns_[column];
+  if (piece.shape.is_number) return fit_number(piece, field);
+  const bool no_office = field == ColumnField::extra && column < 64 && (unit_columns_ >> column & 1) == 0;
+  if (no_office && looks_like_units(piece.shape)) return 4.5F;
+  return is_units(field) ? fit_units(piece.shape) : fit_text(piece.shape, field);
 }
 
 float Costs::more(const Piece& before, const Piece& piece, std::size_t column) const {
@@ -141,6 +148,7 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   cost += wide_gap(piece) + (now.note ? 5.0F : 0.0F) + (now.attachment ? 8.0F : 0.0F);
   if (now.is_number) return cost + (field == ColumnField::extra ? 2.0F : 10.0F);
   if (is_units(field)) return cost + fit_units(now);
+  if (field == ColumnField::task && now.person) cost += 1.5F;
   return cost + fit_text(now, field) * (field == ColumnField::task || field == ColumnField::group ? 0.6F : 1.0F);
 }
 
@@ -152,7 +160,7 @@ float Costs::section(const Piece& piece, const Piece* next) const {
   if (shape.is_number || shape.is_amount) return cost + 10.0F;
   if (shape.note || shape.attachment) return cost + 7.0F;
   if (shape.characters > 60) cost += 3.0F;
-  if (shape.sentence) cost += 2.0F;
+  if (shape.sentence) cost += shape.chapter ? 2.0F : 4.0F;
   if (piece.alone) return cost + 0.4F;
   if (shape.chapter) return cost + 0.4F;
   if (looks_like_units(shape) || shape.deadline) return cost + 6.0F;

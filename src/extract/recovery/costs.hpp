@@ -30,11 +30,14 @@ class Costs {
 
  private:
   [[nodiscard]] float left_empty(std::size_t begin, std::size_t end, bool first_row) const;
+  [[nodiscard]] float fit_shape(const Piece& piece, std::size_t column) const;
   [[nodiscard]] float fit_units(const CellShape& shape) const;
   [[nodiscard]] float fit_text(const CellShape& shape, ColumnField field) const;
   [[nodiscard]] float fit_number(const Piece& piece, ColumnField field) const;
 
   std::span<const ColumnField> columns_;
+  const Habits* habits_;
+  std::uint64_t unit_columns_;
   bool numbered_ = false;
   bool shows_empty_ = false;
   std::array<float, kMostColumns + 1> skip_{}, trailing_{};

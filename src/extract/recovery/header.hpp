@@ -27,6 +27,7 @@ struct HeaderCell {
   std::vector<Range> lines;
   std::string text;                         ///< folded, without white space
   HeaderReading reading;
+  bool may_hold_units = false;              ///< it ends like the name of an office, 委内牵头处室, or is not known
   std::uint32_t row = 0, column = 0, row_span = 1, column_span = 1;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/cell_words.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
@@ -36,6 +37,7 @@ HeaderCell make_cell(const Context& context, std::vector<Range> lines) {
   std::erase_if(cell.lines, [](Range range) { return range.empty(); });
   cell.text = compact_text(context, cell.lines);
   cell.reading = read_header(cell.text, context.grammar);
+  cell.may_hold_units = !is_known(cell) || share_of_units(cell.text, context.grammar) > 0;
   return cell;
 }
 

@@ -172,6 +172,7 @@ class PieceMaker {
     piece.before = before;
     piece.line = static_cast<std::uint32_t>(at);
     if (!piece.lines.empty()) piece.shape = shape_of(piece.lines);
+    if (piece.lines.size() == 1) piece.words = context_.folded.view(piece.lines[0]);
     made_.pieces.push_back(std::move(piece));
     return made_.pieces.back();
   }
@@ -281,7 +282,7 @@ class PieceMaker {
       if (row[i].lines.empty() || row[i].shape.is_mark) continue;
       const CellShape& shape = row[i].shape;
       const ColumnField field = header_.fields[i + shift];
-      const bool units = shape.units >= 0.5F;
+      const bool units = shape.units >= kUnitShare && !shape.verb;
       count += is_units(field) ? !units : field == ColumnField::task || field == ColumnField::deadline ? units || shape.is_number
              : field == ColumnField::number ? !shape.is_number : field == ColumnField::group && (shape.is_number || units);
     }

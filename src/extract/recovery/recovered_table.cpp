@@ -7,13 +7,14 @@
 #include <string>
 
 #include "extract/cell_shapes.hpp"
+#include "extract/recovery/lone_rows.hpp"
 #include "text/characters.hpp"
 
 namespace gongwen::recovery {
 namespace {
 
 constexpr float kCloseCall = 0.6F;            // margin under which a row's layout is reported as doubtful
-constexpr std::size_t kWide = 4;              // columns of a header that can only be one
+constexpr std::size_t kWide = 3;              // columns of a header that can only be one
 constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
@@ -28,11 +29,14 @@ struct LaidRow {
 
 class RowMaker {
  public:
-  RowMaker(std::span<const Piece> pieces, const Alignment& alignment, std::size_t columns)
-      : pieces_(pieces), alignment_(alignment), columns_(columns) {}
+  RowMaker(std::span<const Piece> pieces, const Alignment& alignment, std::span<const ColumnField> fields)
+      : pieces_(pieces), alignment_(alignment), fields_(fields), columns_(fields.size()) {}
 
   std::vector<LaidRow> run() {
-    for (std::size_t i = 0; i < pieces_.size() && alignment_.places[i].kind != Place::Kind::out; ++i) add(pieces_[i], alignment_.places[i]);
+    for (std::size_t i = 0; i < pieces_.size() && alignment_.places[i].kind != Place::Kind::out; ++i) {
+      add(pieces_[i], alignment_.places[i]);
+      if (i > 0 && may_be_two(pieces_[i - 1], pieces_[i], alignment_.places[i])) rows_.back().margin = 0;
+    }
     return std::move(rows_);
   }
 
@@ -41,7 +45,7 @@ class RowMaker {
     switch (place.kind) {
       case Place::Kind::cell: return add_cell(piece, place);
       case Place::Kind::more: return add_more(piece, place.column);
-      case Place::Kind::section: start(piece, true); return fill(0, piece, place);
+      case Place::Kind::section: start(piece, true); fill(0, piece, place); return doubt_section(piece);
       case Place::Kind::section_more: return add_more(piece, 0);
       case Place::Kind::out: return;
     }
@@ -94,11 +98,24 @@ class RowMaker {
     for (const Range range : piece.lines) row.range = cover(row.range, range);
   }
 
+  // One sentence after another, a line each: of one task, or two with all else of the first empty.
+  [[nodiscard]] bool may_be_two(const Piece& before, const Piece& piece, const Place& place) const {
+    return place.kind == Place::Kind::more && fields_[place.column] == ColumnField::task && piece.before == Join::line &&
+           before.words.ends_with("。") && piece.shape.sentence && !piece.shape.item && !piece.shape.chapter;
+  }
+
+  void doubt_section(const Piece& piece) {
+    const bool doubtful = lone_.add(piece.words, piece.shape, rows_.size() == 1);
+    rows_.back().margin = doubtful && fields_[0] == ColumnField::task ? 0.0F : std::numeric_limits<float>::max();
+  }
+
   std::span<const Piece> pieces_;
   const Alignment& alignment_;
+  std::span<const ColumnField> fields_;
   std::size_t columns_;
   std::vector<LaidRow> rows_;
   std::size_t last_ = 0;
+  LoneRows lone_;
 };
 
 class TableBuilder {
@@ -107,7 +124,7 @@ class TableBuilder {
 
   RecoveredTable run(std::span<const Piece> pieces, const Alignment& alignment) {
     add_header();
-    const std::vector<LaidRow> rows = RowMaker(pieces, alignment, columns_).run();
+    const std::vector<LaidRow> rows = RowMaker(pieces, alignment, header_.fields).run();
     above_.assign(columns_, kNone);
     for (const LaidRow& row : rows) arabic_ = arabic_ || is_arabic_serial(number_of(row));
     for (const LaidRow& row : rows) row.section ? add_section(row) : add_row(row);
@@ -137,6 +154,7 @@ class TableBuilder {
     table.cells.push_back({table.rows++, 0, 1, table.columns, row.cells[0]});
     std::fill(above_.begin(), above_.end(), kNone);
     ++grid_.sections;
+    if (row.margin < kCloseCall) grid_.diagnostics.push_back(diagnose("table-row-ambiguous", Span{row.range, {}}, {quote(row)}));
   }
 
   void add_row(const LaidRow& row) {
@@ -225,13 +243,7 @@ class TableBuilder {
       text += context_.folded.view(row.cells[c][0]);
       if (header_.fields[c] == ColumnField::task) break;
     }
-    std::size_t at = 0;
-    for (std::size_t count = 0; at < text.size() && count < kQuoted; ++count) at += text::decode(text, at).size;
-    if (at < text.size()) {
-      text.resize(at);
-      text += "…";
-    }
-    return text;
+    return shortened(std::move(text));
   }
 
   void finish(std::span<const Piece> pieces, const Alignment& alignment) {
@@ -254,6 +266,13 @@ class TableBuilder {
 };
 
 }  // namespace
+
+std::string shortened(std::string text) {
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < kQuoted; ++count) at += text::decode(text, at).size;
+  if (at < text.size()) text.resize(at), text += "…";
+  return text;
+}
 
 RecoveredTable build_table(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment) {
   return TableBuilder(context, header).run(pieces, alignment);

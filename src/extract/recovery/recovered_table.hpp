@@ -1,5 +1,6 @@
 #pragma once
 // Placed pieces become a Table: rows, section rows, and cells that hold for the rows under them.
+#include <string>
 #include <vector>
 
 #include <gongwen/diagnostic.hpp>
@@ -19,6 +20,9 @@ struct RecoveredTable {
   bool unruled = false;                  ///< a box with rules around its header only
   std::vector<Diagnostic> diagnostics;
 };
+
+/// The beginning of a row's text, as a diagnostic quotes it.
+[[nodiscard]] std::string shortened(std::string text);
 
 [[nodiscard]] RecoveredTable build_table(const Context& context, const Header& header, std::span<const Piece> pieces, const Alignment& alignment);
 

@@ -4,6 +4,7 @@
 #include "extract/recovery/rows.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "extract/cell_shapes.hpp"
 #include "grammar/tables.hpp"
@@ -15,9 +16,12 @@ namespace {
 constexpr std::size_t kMostQuotedLines = 60;    // of one row
 constexpr std::size_t kMostWrappedLines = 60;   // of one row
 constexpr std::size_t kShortestUnit = 3;        // code points: 县残联
+constexpr std::uint32_t kShortestSection = 4;   // code points
 constexpr std::size_t kMeasured = 300;          // lines by which columns are measured
 constexpr float kSure = 10.0F;                  // how much a line goes on the one above, or does not, where that is certain
 constexpr float kClose = 1.75F;                 // and up to where it is a close call
+constexpr float kHalfClose = 1.0F;
+constexpr std::size_t kHanging = 2;             // by which the widest line may be too long: a mark hangs over
 constexpr std::size_t kSlack = 5;               // columns of a terminal by which a full line may be shorter than the widest
 
 char separator_of(Split split) { return split == Split::tab ? '\t' : split == Split::comma ? ',' : ';'; }
@@ -157,7 +161,7 @@ LineRow RowReader::read_wrapped(std::size_t at) {
     if (line.blank() || line.barrier || is_header(line) || is_page_number(context_.folded.view(line.ink))) break;
     LineRow next = read_line(row.end);
     const float more = how_far_on(row, next);
-    row.doubtful = row.doubtful || (more > -kClose && more < (numbered() ? 0.0F : kClose));
+    row.doubtful = row.doubtful || (more > -kClose && more < kClose);
     if (more <= 0) break;
     for (const RowCell& cell : next.cells) {
       if (cell.lines.empty()) continue;   // else there is text above it (how_far_on)
@@ -171,14 +175,19 @@ LineRow RowReader::read_wrapped(std::size_t at) {
 
 // A task that fills its line, and stands alone above another line in its column, goes on there.
 bool RowReader::opens_wrapped(const LineRow& row) {
-  if (header_.fields[0] != ColumnField::task || !is_full(row.cells[0].lines[0], 0)) return false;
+  if (header_.fields[0] != ColumnField::task) return false;
   if (row.end >= context_.lines.size() || context_.lines[row.end].blank() || context_.lines[row.end].barrier) return false;
   const LineRow next = read_line(row.end);
-  return next.cells.size() == 1 && next.cells[0].column == 0;
+  return next.cells.size() == 1 && next.cells[0].column == 0 && fullness(row.cells[0].lines[0], next.cells[0].lines[0], 0) > Full::no;
 }
 
-bool RowReader::numbered() const {
-  return std::find(header_.fields.begin(), header_.fields.end(), ColumnField::number) != header_.fields.end();
+// A number is that of the row, or of the group in the column beside it.
+bool RowReader::counts_groups() const {
+  for (std::size_t c = 0; c + 1 < header_.fields.size(); ++c) {
+    const ColumnField left = header_.fields[c], right = header_.fields[c + 1];
+    if ((left == ColumnField::number && right == ColumnField::group) || (left == ColumnField::group && right == ColumnField::number)) return true;
+  }
+  return false;
 }
 
 bool RowReader::is_header(const Line& line) const {
@@ -188,78 +197,130 @@ bool RowReader::is_header(const Line& line) const {
 
 // How much `next` looks like the rest of wrapped cells: over 0 if it does. It has no number, and nothing in a column where
 // `row` is empty; a line without a task begins no row; else what stands in each column tells.
-float RowReader::how_far_on(const LineRow& row, const LineRow& next) const {
+float RowReader::how_far_on(const LineRow& row, const LineRow& next) {
   std::size_t height = 0, filled = 0;
   for (const RowCell& cell : row.cells) height = std::max(height, cell.lines.size());
   float score = 0;
   bool task = false, gaps = false;
+  const bool alone = next.cells.size() == 1 && next.cells[0].column == 0;   // a section row, if no row
   for (std::size_t c = 0; c < header_.fields.size(); ++c) {
     const RowCell* below = cell_in(next, c);
     const RowCell* above = cell_in(row, c);
     const ColumnField field = header_.fields[c];
     if (below == nullptr) {
-      score += above == nullptr ? 0.0F : field == ColumnField::number ? 3.0F : holds_one(field) ? 0.5F : 0.0F;
+      score += above == nullptr ? 0.0F : field == ColumnField::number ? (alone ? 0.0F : counts_groups() ? 2.0F : kSure) : holds_one(field) ? 0.5F : 0.0F;
       continue;
     }
     if (above == nullptr || field == ColumnField::number) return -kSure;
     ++filled;
     task = task || field == ColumnField::task;
     gaps = gaps || above->lines.size() < height;   // a wrapped cell has no empty line inside
-    score += flows(above->lines.back(), below->lines.front(), c);
+    score += flows(above->lines.back(), below->lines.front(), whole_below(next, c), c);
   }
   for (const RowCell& cell : next.cells)
     if (cell.column < 0 && !cell.lines.empty()) return -kSure;
   if (is_section(next) && opens_section(next)) return -kSure;
   if (gaps) score -= 4.0F;
   if (filled == 1 && task) score += 1.5F;
+  if (alone && task && context_.folded.view(cell_in(row, 0)->lines.back()).ends_with("。")) score = std::min(score, kHalfClose);
   if (task || gaps) return score;
   if (filled == 0) return -kSure;
-  return is_section(next) && flows(cell_in(row, 0)->lines.back(), next.cells[0].lines[0], 0) <= 0 ? -kSure : kSure;
+  return is_section(next) && flows(cell_in(row, 0)->lines.back(), next.cells[0].lines[0], whole_below(next, 0), 0) <= 0 ? -kSure : kSure;
 }
 
-// Whether a line is about as wide as its column gets.
-bool RowReader::is_full(Range line, std::size_t c) const {
-  return display_width(context_.source.substr(line.begin, line.size())) + kSlack >= widths_[c];
+// How many columns of a terminal the beginning of a line takes that no line's end may part: a number, a character and the
+// marks behind it.
+std::size_t RowReader::unbroken(Range line) const {
+  std::uint32_t end = line.begin;
+  const auto next = [&] { return text::decode(context_.source, end); };
+  if (next().value < 0x80) {
+    while (end < line.end && next().value < 0x80 && next().value != ' ') ++end;
+  } else {
+    end += next().size;
+  }
+  while (end < line.end && std::u32string_view(U"，。；、：？！）》”％%").find(next().value) != std::u32string_view::npos) end += next().size;
+  return display_width(context_.source.substr(line.begin, end - line.begin));
 }
 
-// How much the line `below` looks like more of what `above` says, in column `c`: over 0 if it does.
-float RowReader::flows(Range above, Range below, std::size_t c) const {
+// Whether the line `above` is as wide as its column lets it be, so that `below` had to begin a new one.
+RowReader::Full RowReader::fullness(Range above, Range below, std::size_t c) const {
+  const std::size_t width = display_width(context_.source.substr(above.begin, above.size()));
+  if (width + unbroken(below) + kHanging > widths_[c]) return Full::yes;
+  return width + kSlack >= widths_[c] ? Full::perhaps : Full::no;
+}
+
+// What `next` begins in column `c`, with the lines under it on which that goes on for want of room.
+std::string RowReader::whole_below(const LineRow& next, std::size_t c) {
+  constexpr std::size_t kMostBelow = 3;
+  Range last = cell_in(next, c)->lines.back();
+  std::string text(context_.folded.view(last));
+  for (std::size_t at = next.end; at < context_.lines.size() && at < next.end + kMostBelow; ++at) {
+    if (context_.lines[at].blank() || context_.lines[at].barrier) break;
+    const LineRow row = read_line(at);
+    const RowCell* cell = cell_in(row, c);
+    if (row.cells.size() > next.cells.size() || cell == nullptr || fullness(last, cell->lines.front(), c) == Full::no) break;
+    last = cell->lines.back();
+    text += context_.folded.view(last);
+  }
+  return text;
+}
+
+// How much the line `below` looks like more of what `above` says, in column `c`: over 0 if it does. `whole`: what it begins.
+float RowReader::flows(Range above, Range below, std::string_view whole, std::size_t c) const {
   const CellShape was = read_shape(context_.folded.view(above), context_.grammar), now = read_shape(context_.folded.view(below), context_.grammar);
   if (was.ends_broken || now.opens_broken) return 3.0F;
   if (now.chapter) return -5.0F;
-  const bool full = is_full(above, c);
+  const Full full = fullness(above, below, c);
   const ColumnField field = header_.fields[c];
-  if (is_units(field) && context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below))) return 3.0F;
-  if (is_units(field)) return flows_units(context_.folded.view(above), was, now, full);
-  if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full || !now.deadline ? 1.5F : -1.0F;
-  if (field != ColumnField::task) return full ? 1.0F : -2.0F;
-  if (context_.folded.view(above).ends_with("。")) return full ? 0.0F : -3.0F;
-  return full ? 2.0F : -2.0F;
+  if (is_units(field) && (context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below)) || whole.starts_with("（"))) return 3.0F;
+  if (is_units(field)) return flows_units(context_.folded.view(above), whole, full > Full::no);
+  if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full > Full::no || !now.deadline ? 1.5F : -1.0F;
+  if (field != ColumnField::task) return full > Full::no ? 1.0F : -2.0F;
+  const bool ended = context_.folded.view(above).ends_with("。");
+  switch (full) {
+    case Full::yes: return ended ? 0.0F : 2.0F;
+    case Full::perhaps: return ended ? -1.5F : 1.0F;
+    case Full::no: break;
+  }
+  return ended ? -3.0F : -2.0F;
 }
 
-// After a whole unit either another one follows on a line of its own, or the list is at its end.
-float RowReader::flows_units(std::string_view above, const CellShape& was, const CellShape& now, bool full) {
-  const std::size_t mark = above.rfind("、");
-  const std::size_t last = mark == std::string_view::npos ? 0 : mark + std::string_view("、").size();
-  const bool whole = above.ends_with("）") || (was.units >= 1.0F && text::count_code_points(above.substr(last)) >= kShortestUnit);
-  if (!whole) return full ? 2.0F : -1.0F;
-  return now.units >= 1.0F && mark == std::string_view::npos ? 0.0F : -1.0F;
+// After a whole unit either another one follows on a line of its own, or the list is at its end; what is no unit is the
+// rest of one.
+float RowReader::flows_units(std::string_view above, std::string_view whole, bool full) const {
+  std::size_t last = 0;
+  const auto parted = [](std::string_view text) { return text.find("、") != text.npos || text.find("，") != text.npos || text.find("；") != text.npos; };
+  for (const std::string_view mark : {"、", "，", "；"})
+    if (const std::size_t at = above.rfind(mark); at != std::string_view::npos) last = std::max(last, at + mark.size());
+  const bool list = last > 0;
+  const std::string_view name = above.substr(last);
+  const auto units = [&](std::string_view text) {
+    return text::count_code_points(text) >= kShortestUnit && read_shape(text, context_.grammar).units >= 1.0F;
+  };
+  const bool complete = above.ends_with("）") || units(name);
+  if (!complete) return full ? 2.0F : -1.0F;
+  if (units(whole)) return list || parted(whole) ? -1.0F : -0.5F;   // a list is one by its marks, or by its lines
+  return full && units(std::string(name).append(whole)) ? 2.0F : -1.0F;
 }
 
 // A section row by its words: 二、…, or what is to be done where no task stands.
 bool RowReader::opens_section(const LineRow& row) const {
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
-  return shape.chapter || (shape.verb && header_.fields[0] != ColumnField::task && !is_units(header_.fields[0]));
+  return shape.chapter || (shape.verb && shape.characters >= kShortestSection && header_.fields[0] != ColumnField::task && !is_units(header_.fields[0]));
 }
 
-// A row with nothing but text in its first column that is no unit's name: it names a section.
-bool RowReader::is_section(const LineRow& row) const {
+// A row with nothing but text in its first column that is no unit's name, nor the rest of one: it names a section.
+bool RowReader::is_section(const LineRow& row) {
   if (row.cells.empty() || row.cells[0].column != 0 || row.cells[0].lines.empty()) return false;
   for (std::size_t i = 1; i < row.cells.size(); ++i)
     if (!row.cells[i].lines.empty()) return false;
   const CellShape shape = read_shape(context_.folded.view(row.cells[0].lines[0]), context_.grammar);
   if (shape.ends_broken || shape.opens_broken) return false;
-  if (shape.is_number || shape.deadline || (is_units(header_.fields[0]) && shape.units >= 1.0F)) return false;
+  if (shape.is_number || shape.deadline) return false;
+  if (is_units(header_.fields[0]) && !shape.chapter) {
+    const std::string whole = whole_below(row, 0);
+    if (whole.starts_with("（") || read_shape(whole, context_.grammar).units >= 1.0F) return false;
+  }
   return may_be_section(header_.fields, shape);
 }
 

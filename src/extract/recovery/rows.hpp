@@ -1,6 +1,8 @@
 #pragma once
 // A row of cells side by side: the lines that it stands on become its cells.
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/recovery/header.hpp"
@@ -42,15 +44,18 @@ class RowReader {
   bool place(const Line& line, const std::vector<Range>& cells, LineRow& row);
   [[nodiscard]] bool is_section(const Line& line, const std::vector<Range>& cells);
   [[nodiscard]] int column_under(const Line& line, Range cell);
-  [[nodiscard]] bool numbered() const;
   [[nodiscard]] bool opens_wrapped(const LineRow& row);
   [[nodiscard]] bool is_header(const Line& line) const;
-  [[nodiscard]] bool is_section(const LineRow& row) const;
+  [[nodiscard]] bool is_section(const LineRow& row);
   [[nodiscard]] bool opens_section(const LineRow& row) const;
-  [[nodiscard]] bool is_full(Range line, std::size_t column) const;
-  [[nodiscard]] float flows(Range above, Range below, std::size_t column) const;
-  [[nodiscard]] static float flows_units(std::string_view above, const CellShape& was, const CellShape& now, bool full);
-  [[nodiscard]] float how_far_on(const LineRow& row, const LineRow& next) const;
+  enum class Full : std::uint8_t { no, perhaps, yes };
+  [[nodiscard]] std::size_t unbroken(Range line) const;
+  [[nodiscard]] Full fullness(Range above, Range below, std::size_t column) const;
+  [[nodiscard]] std::string whole_below(const LineRow& next, std::size_t column);
+  [[nodiscard]] float flows(Range above, Range below, std::string_view whole, std::size_t column) const;
+  [[nodiscard]] float flows_units(std::string_view above, std::string_view whole, bool full) const;
+  [[nodiscard]] bool counts_groups() const;
+  [[nodiscard]] float how_far_on(const LineRow& row, const LineRow& next);
   void measure();
   void find_starts();
 

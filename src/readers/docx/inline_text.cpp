@@ -97,12 +97,12 @@ void InlineReader::read(pugi::xml_node paragraph, std::uint32_t style, std::uint
 void InlineReader::content(pugi::xml_node parent, std::uint32_t depth) {
   if (!deeper(depth)) return;
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
-    if (node.type() == pugi::node_element) element(node, depth);
+    if (const Tag tag = tag_of(node); tag != Tag::other || node.type() == pugi::node_element) element(node, tag, depth);
   }
 }
 
-void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
-  switch (tag_of(node)) {
+void InlineReader::element(pugi::xml_node node, Tag tag, std::uint32_t depth) {
+  switch (tag) {
     case Tag::r:
       return run(node, depth + 1);
     case Tag::del:
@@ -146,10 +146,10 @@ void InlineReader::element(pugi::xml_node node, std::uint32_t depth) {
   }
 }
 
-InlineReader::Run InlineReader::properties(const RunElements& elements) {
-  const RunProperties own = read_run_properties(elements, typefaces_);
+InlineReader::Run InlineReader::properties(const RunMarkup& markup) const {
+  const RunProperties& own = markup.properties;
   const Style& paragraph = styles_[style_];
-  const Style& character = styles_[elements.style ? styles_.run(value_of(elements.style)) : 0];
+  const Style& character = styles_[markup.has_style ? styles_.run(markup.style) : 0];
   // Toggle properties (17.7.3): what styles say flips, what the run itself says holds.
   const auto toggle = [](std::optional<bool> direct, std::optional<bool> a, std::optional<bool> b,
                          std::optional<bool> fallback) {
@@ -159,7 +159,7 @@ InlineReader::Run InlineReader::properties(const RunElements& elements) {
   Run run;
   run.bold = toggle(own.bold, paragraph.run.bold, character.run.bold, styles_.defaults().bold);
   run.hidden = toggle(own.hidden, paragraph.run.hidden, character.run.hidden, styles_.defaults().hidden);
-  run.hidden = run.hidden || on_off(elements.separator).value_or(false);
+  run.hidden = run.hidden || markup.separator;
   run.half_points = 20;  // 17.3.2.38: 10 points where nothing says
   for (const auto& size :
        {own.half_points, character.run.half_points, paragraph.run.half_points, styles_.defaults().half_points}) {
@@ -177,15 +177,14 @@ InlineReader::Run InlineReader::properties(const RunElements& elements) {
 }
 
 void InlineReader::run(pugi::xml_node node, std::uint32_t depth) {
-  const RunElements own = run_elements(child(node, "rPr"));
-  if (own.change) note(Notice::revisions);
+  const RunMarkup own = read_run_markup(child(node, "rPr"), typefaces_);
+  if (own.changed) note(Notice::revisions);
   run_content(node, properties(own), depth);
 }
 
 void InlineReader::run_content(pugi::xml_node parent, const Run& run, std::uint32_t depth) {
   if (!deeper(depth)) return;
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
-    if (node.type() != pugi::node_element) continue;
     switch (tag_of(node)) {
       case Tag::t:
         put(text_of(node, joined_), run);

@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "readers/docx/styles.hpp"
+#include "readers/docx/tags.hpp"
 
 namespace gongwen::docx {
 
@@ -99,7 +100,7 @@ class InlineReader {
     Typeface typeface = Typeface::unknown;
   };
   void content(pugi::xml_node parent, std::uint32_t depth);
-  void element(pugi::xml_node node, std::uint32_t depth);
+  void element(pugi::xml_node node, Tag tag, std::uint32_t depth);
   void run(pugi::xml_node node, std::uint32_t depth);
   void run_content(pugi::xml_node node, const Run& run, std::uint32_t depth);
   void drawing(pugi::xml_node node, std::uint32_t depth);
@@ -111,7 +112,7 @@ class InlineReader {
   void number_field(std::string_view code, const Run& run);
   void close_broken_fields();
   void put(std::string_view text, const Run& run);
-  [[nodiscard]] Run properties(const RunElements& elements);
+  [[nodiscard]] Run properties(const RunMarkup& own) const;
   bool deeper(std::uint32_t depth) noexcept;
 
   const Styles& styles_;

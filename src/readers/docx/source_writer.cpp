@@ -42,10 +42,10 @@ void SourceWriter::cell_line_break() {
 
 void SourceWriter::cell_paragraph(const Label& label, std::string_view text) {
   cell_line_break();
-  const auto begin = document_.source.size();
+  auto tab = document_.source.size();
   document_.source.append(label.text).append(label.suffix).append(text);
   // Between cells, and there only, stands a tab.
-  std::replace(document_.source.begin() + static_cast<std::ptrdiff_t>(begin), document_.source.end(), '\t', ' ');
+  while ((tab = document_.source.find('\t', tab)) != std::string::npos) document_.source[tab] = ' ';
 }
 
 std::vector<Range> SourceWriter::lines(std::uint32_t begin, std::uint32_t end) const {

@@ -25,12 +25,6 @@ bool is_contents_control(pugi::xml_node properties) {
   return value_of(child(child(properties, "docPartObj"), "docPartGallery")) == "Table of Contents";
 }
 
-// A first letter that is set over several lines: a paragraph of its own that belongs to the next (17.3.1.11).
-bool is_drop_cap(pugi::xml_node frame) {
-  const auto drop = attribute(frame, "dropCap");
-  return drop == "drop" || drop == "margin";
-}
-
 }  // namespace
 
 StoryReader::StoryReader(Document& document, const Styles& styles, const Numbering& numbering, const Limits& limits)
@@ -44,15 +38,44 @@ StoryReader::StoryReader(Document& document, const Styles& styles, const Numberi
   limits_.depth = std::min(limits.depth, kMaxDepth);
 }
 
+void StoryReader::Place::clear() noexcept {
+  role = ParagraphRole::body;
+  anchor = table_level = contents = pending_style = 0;
+  in_cell = has_pending = keeps_properties = false;
+  nested = nullptr;
+  fields.open.clear();
+  pending.clear();
+  pending_properties = {};
+  contents_by_field.clear();
+}
+
+void StoryReader::open_place() {
+  if (open_places_ == places_.size()) places_.emplace_back();
+  Place& inner = places_[open_places_++];
+  inner.clear();
+  if (place_) {
+    inner.role = place_->role;
+    inner.anchor = place_->anchor;
+    inner.in_cell = place_->in_cell;
+    inner.nested = place_->nested;
+    inner.table_level = place_->table_level;
+  }
+  place_ = &inner;
+}
+
+void StoryReader::close_place() noexcept {
+  --open_places_;
+  place_ = open_places_ == 0 ? nullptr : &places_[open_places_ - 1];
+}
+
 void StoryReader::read(pugi::xml_node container, ParagraphRole role, std::uint32_t anchor) {
-  Place place;
-  place.role = role;
-  place.anchor = anchor;
-  place_ = &place;
+  open_place();
+  place_->role = role;
+  place_->anchor = anchor;
   blocks(container, 1);
   finish_paragraph(1);
   take_back_contents();
-  place_ = nullptr;
+  close_place();
   proceed(1);
 }
 
@@ -95,8 +118,9 @@ void StoryReader::report(Revisions revisions) {
 
 void StoryReader::blocks(pugi::xml_node parent, std::uint32_t depth) {
   for (auto node = parent.first_child(); node && proceed(depth); node = node.next_sibling()) {
-    if (node.type() != pugi::node_element) continue;
-    switch (tag_of(node)) {
+    const Tag tag = tag_of(node);
+    if (tag == Tag::other && node.type() != pugi::node_element) continue;
+    switch (tag) {
       case Tag::p:
         paragraph(node, depth + 1);
         break;
@@ -155,33 +179,21 @@ void StoryReader::placeholder(pugi::xml_node container, std::uint32_t depth) {
 }
 
 void StoryReader::paragraph(pugi::xml_node node, std::uint32_t depth) {
-  const ParagraphElements properties = paragraph_elements(child(node, "pPr"));
-  const auto style = styles_.paragraph(value_of(properties.style));
-  note_revisions(properties);
+  const ParagraphMarkup own = read_paragraph_markup(child(node, "pPr"));
+  const auto style = styles_.paragraph(own.style);
+  for (std::uint32_t i = 0; i < own.revisions; ++i) inline_.note(Notice::revisions);
+  if (has_property_change(own.section)) inline_.note(Notice::revisions);
   inline_.read(node, style, depth, place_->fields, place_->pending);
-  if (properties.section) section(properties.section);
+  if (own.section) section(own.section);
   if (!place_->keeps_properties) {
-    place_->pending_properties = read_paragraph_properties(properties);
+    place_->pending_properties = own.properties;
     place_->pending_style = style;
   }
   place_->has_pending = true;
-  const auto [removed, moved, hidden_mark, special] = children<Tag::del, Tag::moveFrom, Tag::vanish, Tag::specVanish>(properties.mark);
-  const bool deleted = removed || moved;
-  const bool separator = on_off(special).value_or(false) || is_drop_cap(properties.frame);
-  const bool hidden = on_off(hidden_mark).value_or(styles_[style].run.hidden.value_or(false));
-  place_->keeps_properties = separator || (place_->keeps_properties && (deleted || hidden));
-  if (!deleted && !hidden && !separator) flush(depth);
-}
-
-void StoryReader::note_revisions(const ParagraphElements& properties) {
-  for (const auto change : children<Tag::ins, Tag::del, Tag::moveFrom, Tag::moveTo, Tag::rPrChange>(properties.mark)) {
-    if (change) inline_.note(Notice::revisions);
-  }
-  const auto of_numbering = children<Tag::ins, Tag::del, Tag::numberingChange>(properties.numbering);
-  if (std::any_of(of_numbering.begin(), of_numbering.end(), [](pugi::xml_node change) { return !change.empty(); }))
-    inline_.note(Notice::revisions);
-  if (properties.change) inline_.note(Notice::revisions);
-  if (has_property_change(properties.section)) inline_.note(Notice::revisions);
+  const bool separator = own.mark.separator || own.drop_cap;
+  const bool hidden = own.mark.hidden.value_or(styles_[style].run.hidden.value_or(false));
+  place_->keeps_properties = separator || (place_->keeps_properties && (own.mark.deleted || hidden));
+  if (!own.mark.deleted && !hidden && !separator) flush(depth);
 }
 
 // At a border that no paragraph is joined across: what is left of one whose mark and text are gone is nothing.
@@ -194,7 +206,7 @@ void StoryReader::finish_paragraph(std::uint32_t depth) {
 
 void StoryReader::flush(std::uint32_t depth) {
   if (!std::exchange(place_->has_pending, false)) return;
-  InlineText text = std::exchange(place_->pending, {});
+  InlineText& text = place_->pending;
   place_->keeps_properties = false;
   const auto begin = writer_.position();
   const auto style = place_->pending_style;
@@ -223,7 +235,6 @@ void StoryReader::flush(std::uint32_t depth) {
   }
   place_notices(begin);
   text.clear();
-  place_->pending = std::move(text);
 }
 
 // Blocks that are a table of contents because a TOC field is open: only if that field ends somewhere.
@@ -275,19 +286,13 @@ void StoryReader::text_box(const TextBox& box, std::uint32_t depth) {
     append_clean(text, attribute(box.content, "string"));
     return emit(plain(), {}, text, true);
   }
-  Place inner;
-  inner.role = place_->role;
-  inner.anchor = place_->anchor;
-  inner.in_cell = place_->in_cell;
-  inner.nested = place_->nested;
-  inner.table_level = place_->table_level;
   Counters counters(numbering_);
-  Place* const outer = std::exchange(place_, &inner);
+  open_place();
   std::swap(counters_, counters);
   blocks(box.content, depth + 1);
   finish_paragraph(depth + 1);
   std::swap(counters_, counters);
-  place_ = outer;
+  close_place();
 }
 
 // Nothing if the paragraph is not numbered after all.

@@ -1,6 +1,7 @@
 #pragma once
 // A story (17.2: the body, a note, a header) read into the Document: paragraphs, tables, text boxes, in reading order.
 #include <array>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -77,12 +78,17 @@ class StoryReader {
     bool keeps_properties = false;  ///< a style separator: the first paragraph's properties hold
     std::uint32_t contents = 0;     ///< content controls around that hold a table of contents
     std::vector<std::size_t> contents_by_field;  ///< blocks that are a table of contents only if its field ends
+
+    /// As new, but with its memory.
+    void clear() noexcept;
   };
 
+  /// A new place inside the one that is open, with its role; `close_place` goes back.
+  void open_place();
+  void close_place() noexcept;
   void blocks(pugi::xml_node parent, std::uint32_t depth);
   void content_control(pugi::xml_node node, std::uint32_t depth);
   void paragraph(pugi::xml_node node, std::uint32_t depth);
-  void note_revisions(const ParagraphElements& properties);
   void finish_paragraph(std::uint32_t depth);
   void flush(std::uint32_t depth);
   void emit(const Paragraph& like, const Label& label, std::string_view text, bool has_boxes);
@@ -107,7 +113,16 @@ class StoryReader {
   void covered_cell(pugi::xml_node cell, std::uint32_t depth);
   void collect(pugi::xml_node parent, Tag wanted, std::uint32_t depth, std::vector<pugi::xml_node>& into);
   std::vector<pugi::xml_node> rows(pugi::xml_node table, std::uint32_t depth);
-  std::vector<pugi::xml_node> cells(pugi::xml_node row, std::uint32_t depth, bool noting = true);
+  /// A w:tc and what its w:tcPr says.
+  struct CellMarkup {
+    pugi::xml_node node;
+    std::uint32_t span = 1;
+    VerticalMerge merge = VerticalMerge::none;
+    bool goes_on = false;  ///< the cell to its left covers it (the older w:hMerge)
+    bool deleted = false, revised = false;
+  };
+  static CellMarkup read_cell_markup(pugi::xml_node cell);
+  std::vector<CellMarkup> cells(pugi::xml_node row, std::uint32_t depth, bool noting = true);
 
   bool proceed(std::uint32_t depth);
   void fail(std::string_view limit, std::uint64_t allowed);
@@ -120,8 +135,9 @@ class StoryReader {
   InlineReader inline_;
   SourceWriter writer_;
   Limits limits_;
-  Place* place_ = nullptr;  ///< the one that is open; it stands in the function that opened it
-  InlineText spare_;        ///< memory for the next cell
+  std::deque<Place> places_;  ///< those that are open, and behind them old ones with their memory
+  std::size_t open_places_ = 0;
+  Place* place_ = nullptr;    ///< the innermost of them
   std::optional<Error> error_;
   std::array<std::optional<Range>, static_cast<std::size_t>(Notice::count_)> noticed_at_;
   std::set<std::string, std::less<>> unknown_formats_, seen_furniture_;

@@ -28,13 +28,12 @@ bool holds_blocks(pugi::xml_node cell) {
   return paragraphs >= 3;
 }
 
-// Of a cell's w:cellMerge and w:vMerge. A merge that a revision made goes before (17.13.5.3).
-VerticalMerge merge_of(pugi::xml_node revised, pugi::xml_node merge) {
-  const auto made = attribute(revised, "vMerge");
+// Of a w:cellMerge: the merge that a revision made.
+std::optional<VerticalMerge> revised_merge(pugi::xml_node merge) {
+  const auto made = attribute(merge, "vMerge");
   if (made == "rest") return VerticalMerge::restart;
   if (made == "cont") return VerticalMerge::cont;
-  if (!merge) return VerticalMerge::none;
-  return value_of(merge) == "restart" ? VerticalMerge::restart : VerticalMerge::cont;
+  return std::nullopt;
 }
 
 std::vector<std::int64_t> grid_widths(pugi::xml_node table) {
@@ -74,17 +73,37 @@ std::vector<pugi::xml_node> StoryReader::rows(pugi::xml_node table, std::uint32_
   return shown;
 }
 
-std::vector<pugi::xml_node> StoryReader::cells(pugi::xml_node row, std::uint32_t depth, bool noting) {
+StoryReader::CellMarkup StoryReader::read_cell_markup(pugi::xml_node cell) {
+  CellMarkup markup{cell};
+  std::optional<VerticalMerge> revised;
+  for_each_property(child(cell, "tcPr"), [&](Tag tag, pugi::xml_node node) {
+    switch (tag) {
+      case Tag::gridSpan: markup.span = count_of(node, 1); break;
+      case Tag::vMerge: markup.merge = value_of(node) == "restart" ? VerticalMerge::restart : VerticalMerge::cont; break;
+      case Tag::hMerge: markup.goes_on = value_of(node) != "restart"; break;
+      case Tag::cellMerge: revised = revised_merge(node), markup.revised = true; break;
+      case Tag::cellDel: markup.deleted = markup.revised = true; break;
+      case Tag::cellIns:
+      case Tag::tcPrChange: markup.revised = true; break;
+      default: break;
+    }
+  });
+  markup.merge = revised.value_or(markup.merge);  // a merge that a revision made goes before (17.13.5.3)
+  return markup;
+}
+
+std::vector<StoryReader::CellMarkup> StoryReader::cells(pugi::xml_node row, std::uint32_t depth, bool noting) {
   std::vector<pugi::xml_node> all;
   all.reserve(16);
   collect(row, Tag::tc, depth, all);
-  std::erase_if(all, [&](pugi::xml_node cell) {
-    const auto [deleted, inserted, merged, changed] =
-        children<Tag::cellDel, Tag::cellIns, Tag::cellMerge, Tag::tcPrChange>(child(cell, "tcPr"));
-    if (noting && (deleted || inserted || merged || changed)) inline_.note(Notice::revisions);
-    return !deleted.empty();
-  });
-  return all;
+  std::vector<CellMarkup> shown;
+  shown.reserve(all.size());
+  for (const auto cell : all) {
+    const CellMarkup markup = read_cell_markup(cell);
+    if (noting && markup.revised) inline_.note(Notice::revisions);
+    if (!markup.deleted) shown.push_back(markup);
+  }
+  return shown;
 }
 
 void StoryReader::table(pugi::xml_node node, std::uint32_t depth) {
@@ -108,11 +127,9 @@ std::vector<pugi::xml_node> StoryReader::framed_cells(const std::vector<pugi::xm
   bool holds_text = rows.size() == 1;
   for (const auto row : rows) {
     const auto all = cells(row, depth, false);
-    if (all.size() != 1) return {};
-    const auto [revised, merge] = children<Tag::cellMerge, Tag::vMerge>(child(all.front(), "tcPr"));
-    if (merge_of(revised, merge) != VerticalMerge::none) return {};
-    framed.push_back(all.front());
-    holds_text = holds_text || holds_blocks(all.front());
+    if (all.size() != 1 || all.front().merge != VerticalMerge::none) return {};
+    framed.push_back(all.front().node);
+    holds_text = holds_text || holds_blocks(all.front().node);
   }
   if (!holds_text) return {};
   for (const auto row : rows) cells(row, depth);  // counts their revisions
@@ -174,46 +191,36 @@ Table StoryReader::lay_out(pugi::xml_node node, const std::vector<pugi::xml_node
 void StoryReader::grid_row(pugi::xml_node row, TableGrid& grid, std::uint32_t depth) {
   grid.begin_row(count_of(child(child(row, "trPr"), "gridBefore"), 0));
   bool first = true;
-  for (const auto cell : cells(row, depth)) {
+  for (const CellMarkup& cell : cells(row, depth)) {
     if (!proceed(depth)) return;
-    const auto [spanned, sideways, revised, merge] =
-        children<Tag::gridSpan, Tag::hMerge, Tag::cellMerge, Tag::vMerge>(child(cell, "tcPr"));
-    const auto span = count_of(spanned, 1);
-    if (sideways && value_of(sideways) != "restart") {
-      grid.widen_last(span);
-      covered_cell(cell, depth);
+    if (cell.goes_on) {
+      grid.widen_last(cell.span);
+      covered_cell(cell.node, depth);
       continue;
     }
     if (!std::exchange(first, false)) writer_.put('\t');
-    const auto index = grid.place(span, merge_of(revised, merge));
+    const auto index = grid.place(cell.span, cell.merge);
     if (!index) {
-      covered_cell(cell, depth);
+      covered_cell(cell.node, depth);
       continue;
     }
     const auto begin = writer_.position();
-    cell_content(cell, depth);
+    cell_content(cell.node, depth);
     grid.cells[*index].lines = writer_.lines(begin, writer_.position());
   }
 }
 
 // The cell's blocks, with a place of their own: fields and joined paragraphs do not cross its border.
 void StoryReader::cell_content(pugi::xml_node cell, std::uint32_t depth) {
-  Place inner;
-  inner.role = place_->role;
-  inner.anchor = place_->anchor;
-  inner.in_cell = true;
-  inner.nested = place_->nested;
-  inner.table_level = place_->table_level + 1;
-  inner.pending = std::exchange(spare_, {});
-  Place* const outer = std::exchange(place_, &inner);
+  open_place();
+  place_->in_cell = true;
+  ++place_->table_level;
   writer_.begin_cell();
   const auto control = cell.parent().parent();  // a w:sdt around the whole cell
   if (tag_of(control) == Tag::sdt && shows_placeholder(control)) placeholder(cell, depth);
   else blocks(cell, depth);
   finish_paragraph(depth);
-  place_ = outer;
-  spare_ = std::move(inner.pending);
-  spare_.clear();
+  close_place();
 }
 
 // What stands in a cell that a merge covers is not shown by Word. It is not in the source, but it is not passed over

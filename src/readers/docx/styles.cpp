@@ -60,26 +60,42 @@ std::optional<Typeface> read_typeface(pugi::xml_node fonts, Typefaces& typefaces
   return font.empty() ? std::nullopt : std::optional(typefaces.of(font));
 }
 
-NumberingReference read_numbering_reference(pugi::xml_node numbering) {
-  if (!numbering || child(numbering, "del")) return {};  // an insertion of numbering that is rejected
+// w:numPr; adds the revisions of it.
+NumberingReference read_numbering_reference(pugi::xml_node numbering, std::uint32_t& revisions) {
+  const bool deleted = !child(numbering, "del").empty();
+  if (deleted || child(numbering, "ins") || child(numbering, "numberingChange")) ++revisions;
+  if (deleted) return {};  // an insertion of numbering that is rejected
   return {child_number(numbering, "numId"), child_number(numbering, "ilvl")};
 }
 
-ParagraphProperties paragraph_properties_of(pugi::xml_node ppr) { return read_paragraph_properties(paragraph_elements(ppr)); }
+MarkMarkup read_mark(pugi::xml_node rpr) {
+  MarkMarkup mark;
+  for_each_property(rpr, [&](Tag tag, pugi::xml_node node) {
+    switch (tag) {
+      case Tag::vanish: mark.hidden = on_off(node); break;
+      case Tag::specVanish: mark.separator = on_off(node).value_or(false); break;
+      case Tag::del:
+      case Tag::moveFrom: mark.deleted = true; [[fallthrough]];
+      case Tag::ins:
+      case Tag::moveTo:
+      case Tag::rPrChange: ++mark.revisions; break;
+      default: break;
+    }
+  });
+  return mark;
+}
+
+std::optional<std::uint16_t> read_size(pugi::xml_node size) {
+  const auto half_points = length(value_of(size), 2);
+  return half_points && *half_points > 0 && *half_points < 10'000 ? std::optional(static_cast<std::uint16_t>(*half_points)) : std::nullopt;
+}
+
+bool is_drop_cap(pugi::xml_node frame) {
+  const auto drop = attribute(frame, "dropCap");
+  return drop == "drop" || drop == "margin";
+}
 
 }  // namespace
-
-ParagraphElements paragraph_elements(pugi::xml_node ppr) noexcept {
-  const auto [style, numbering, alignment, outline_level, frame, section, mark, change] =
-      children<Tag::pStyle, Tag::numPr, Tag::jc, Tag::outlineLvl, Tag::framePr, Tag::sectPr, Tag::rPr, Tag::pPrChange>(ppr);
-  return {style, numbering, alignment, outline_level, frame, section, mark, change};
-}
-
-RunElements run_elements(pugi::xml_node rpr) noexcept {
-  const auto [style, bold, hidden, separator, size, fonts, change] =
-      children<Tag::rStyle, Tag::b, Tag::vanish, Tag::specVanish, Tag::sz, Tag::rFonts, Tag::rPrChange>(rpr);
-  return {style, bold, hidden, separator, size, fonts, change};
-}
 
 Typeface Typefaces::of(std::string_view font) {
   if (font != font_) {
@@ -89,38 +105,58 @@ Typeface Typefaces::of(std::string_view font) {
   return typeface_;
 }
 
-ParagraphProperties read_paragraph_properties(const ParagraphElements& elements) {
-  ParagraphProperties properties;
-  properties.numbering = read_numbering_reference(elements.numbering);
-  if (elements.alignment) properties.centered = value_of(elements.alignment) == "center";
-  if (const auto level = elements.outline_level ? number(value_of(elements.outline_level)) : std::nullopt)
-    properties.outline_level = static_cast<std::int8_t>(*level >= 0 && *level <= 8 ? *level : -1);
-  return properties;
+ParagraphMarkup read_paragraph_markup(pugi::xml_node ppr) {
+  ParagraphMarkup markup;
+  for_each_property(ppr, [&](Tag tag, pugi::xml_node node) {
+    switch (tag) {
+      case Tag::pStyle: markup.style = value_of(node); break;
+      case Tag::numPr: markup.properties.numbering = read_numbering_reference(node, markup.revisions); break;
+      case Tag::jc: markup.properties.centered = value_of(node) == "center"; break;
+      case Tag::outlineLvl:
+        if (const auto level = number(value_of(node)))
+          markup.properties.outline_level = static_cast<std::int8_t>(*level >= 0 && *level <= 8 ? *level : -1);
+        break;
+      case Tag::framePr: markup.drop_cap = is_drop_cap(node); break;
+      case Tag::rPr: markup.mark = read_mark(node); break;
+      case Tag::sectPr: markup.section = node; break;
+      case Tag::pPrChange: ++markup.revisions; break;
+      default: break;
+    }
+  });
+  markup.revisions += markup.mark.revisions;
+  return markup;
 }
 
-RunProperties read_run_properties(const RunElements& elements, Typefaces& typefaces) {
-  RunProperties properties;
-  properties.bold = on_off(elements.bold);
-  properties.hidden = on_off(elements.hidden);
-  if (const auto size = elements.size ? length(value_of(elements.size), 2) : std::nullopt; size && *size > 0 && *size < 10'000)
-    properties.half_points = static_cast<std::uint16_t>(*size);
-  if (elements.fonts) properties.typeface = read_typeface(elements.fonts, typefaces);
-  return properties;
+RunMarkup read_run_markup(pugi::xml_node rpr, Typefaces& typefaces) {
+  RunMarkup markup;
+  for_each_property(rpr, [&](Tag tag, pugi::xml_node node) {
+    switch (tag) {
+      case Tag::b: markup.properties.bold = on_off(node); break;
+      case Tag::vanish: markup.properties.hidden = on_off(node); break;
+      case Tag::sz: markup.properties.half_points = read_size(node); break;
+      case Tag::rFonts: markup.properties.typeface = read_typeface(node, typefaces); break;
+      case Tag::rStyle: markup.style = value_of(node), markup.has_style = true; break;
+      case Tag::specVanish: markup.separator = on_off(node).value_or(false); break;
+      case Tag::rPrChange: markup.changed = true; break;
+      default: break;
+    }
+  });
+  return markup;
 }
 
 Styles::Styles(pugi::xml_node root) : styles_(1), parent_ids_(1) {
   const auto defaults = child(root, "docDefaults");
-  styles_[0].paragraph = paragraph_properties_of(child(child(defaults, "pPrDefault"), "pPr"));
+  styles_[0].paragraph = read_paragraph_markup(child(child(defaults, "pPrDefault"), "pPr")).properties;
   Typefaces typefaces;
-  defaults_ = read_run_properties(run_elements(child(child(defaults, "rPrDefault"), "rPr")), typefaces);
+  defaults_ = read_run_markup(child(child(defaults, "rPrDefault"), "rPr"), typefaces).properties;
   for (const auto node : root.children()) {
     if (local(node.name()) != "style") continue;
     Style style;
     style.id = attribute(node, "styleId");
     style.name = lower(value_of(child(node, "name")));
-    style.paragraph = paragraph_properties_of(child(node, "pPr"));
+    style.paragraph = read_paragraph_markup(child(node, "pPr")).properties;
     inherit(style.paragraph.outline_level, heading_level(style.name));
-    style.run = read_run_properties(run_elements(child(node, "rPr")), typefaces);
+    style.run = read_run_markup(child(node, "rPr"), typefaces).properties;
     style.contents = is_contents_style(style.name);
     const auto index = static_cast<std::uint32_t>(styles_.size());
     const auto is_default = attribute(node, "default");

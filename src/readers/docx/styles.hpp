@@ -34,16 +34,31 @@ struct ParagraphProperties {
   std::optional<std::int8_t> outline_level;
 };
 
-/// The children of a w:pPr that gongwen looks at; null nodes for those that are not there.
-struct ParagraphElements {
-  pugi::xml_node style, numbering, alignment, outline_level, frame, section, mark, change;
+/// A run's w:rPr: its properties, and what else it says of the run.
+struct RunMarkup {
+  RunProperties properties;
+  std::string_view style;   ///< w:rStyle; in the tree
+  bool has_style = false;
+  bool separator = false;   ///< w:specVanish: hidden, and parting a heading from the text behind it
+  bool changed = false;     ///< a revision changed it
 };
-/// The children of a w:rPr, of a run or of a paragraph's mark.
-struct RunElements {
-  pugi::xml_node style, bold, hidden, separator, size, fonts, change;
+
+/// The w:rPr of a paragraph's mark.
+struct MarkMarkup {
+  std::optional<bool> hidden;
+  bool deleted = false, separator = false;
+  std::uint32_t revisions = 0;
 };
-[[nodiscard]] ParagraphElements paragraph_elements(pugi::xml_node ppr) noexcept;
-[[nodiscard]] RunElements run_elements(pugi::xml_node rpr) noexcept;
+
+/// A paragraph's w:pPr.
+struct ParagraphMarkup {
+  ParagraphProperties properties;
+  std::string_view style;   ///< w:pStyle; in the tree
+  MarkMarkup mark;
+  bool drop_cap = false;    ///< a first letter that is set over several lines (17.3.1.11)
+  pugi::xml_node section;   ///< w:sectPr
+  std::uint32_t revisions = 0;
+};
 
 /// Typefaces by the names of fonts. The last is remembered: it is that of nearly every run.
 class Typefaces {
@@ -55,8 +70,9 @@ class Typefaces {
   Typeface typeface_ = Typeface::unknown;
 };
 
-[[nodiscard]] ParagraphProperties read_paragraph_properties(const ParagraphElements& elements);
-[[nodiscard]] RunProperties read_run_properties(const RunElements& elements, Typefaces& typefaces);
+/// Of a null node: as if nothing were said.
+[[nodiscard]] RunMarkup read_run_markup(pugi::xml_node rpr, Typefaces& typefaces);
+[[nodiscard]] ParagraphMarkup read_paragraph_markup(pugi::xml_node ppr);
 
 struct Style {
   std::string id;

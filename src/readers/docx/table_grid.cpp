@@ -4,6 +4,7 @@
 #include "readers/docx/table_grid.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace gongwen::docx {
 namespace {
@@ -21,16 +22,15 @@ struct GridLine {
 
 // The lines at which cells begin or end, in order. Only these are looked at: a span may be absurdly wide.
 std::vector<GridLine> used_lines(const std::vector<Cell>& cells) {
-  std::vector<GridLine> lines;
-  lines.push_back({0});
+  std::unordered_set<std::uint32_t> used{0};
   for (const Cell& cell : cells) {
-    lines.push_back({cell.column});
-    lines.push_back({cell.column + cell.column_span});
+    used.insert(cell.column);
+    used.insert(cell.column + cell.column_span);
   }
+  std::vector<GridLine> lines;
+  lines.reserve(used.size());
+  for (const auto at : used) lines.push_back({at});
   std::sort(lines.begin(), lines.end(), [](const GridLine& a, const GridLine& b) { return a.at < b.at; });
-  lines.erase(
-      std::unique(lines.begin(), lines.end(), [](const GridLine& a, const GridLine& b) { return a.at == b.at; }),
-      lines.end());
   return lines;
 }
 

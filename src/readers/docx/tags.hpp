@@ -1,7 +1,7 @@
 #pragma once
 // The elements of WordprocessingML that the reader tells apart, and children by them. Names are compared without their prefix:
 // the namespace is bound to w: by custom only, and strict documents use another URI for the same names.
-#include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 
@@ -25,25 +25,22 @@ enum class Tag : std::uint8_t {
 #define GONGWEN_TAG(name) name,
   GONGWEN_WML_TAGS(GONGWEN_TAG)
 #undef GONGWEN_TAG
+  count_
 };
+inline constexpr std::size_t kTags = static_cast<std::size_t>(Tag::count_);
 
 [[nodiscard]] Tag tag_of(pugi::xml_node node) noexcept;
 
-/// The first child of each tag, in the order of the tags; null nodes for those that are not there. One pass.
-template <Tag... wanted>
-[[nodiscard]] std::array<pugi::xml_node, sizeof...(wanted)> children(pugi::xml_node parent) noexcept {
-  constexpr std::array<Tag, sizeof...(wanted)> kWanted{wanted...};
-  std::array<pugi::xml_node, sizeof...(wanted)> found;
-  std::array<bool, sizeof...(wanted)> has{};
+/// Calls `each(tag, child)` for the first child of every tag there is: what stands in a set of properties counts once.
+template <class Each>
+void for_each_property(pugi::xml_node parent, Each each) {
+  std::bitset<kTags> seen;
   for (auto node = parent.first_child(); node; node = node.next_sibling()) {
     const Tag tag = tag_of(node);
-    for (std::size_t i = 0; i < kWanted.size(); ++i) {
-      if (tag != kWanted[i] || has[i]) continue;
-      found[i] = node;
-      has[i] = true;
-    }
+    if (tag == Tag::other || seen.test(static_cast<std::size_t>(tag))) continue;
+    seen.set(static_cast<std::size_t>(tag));
+    each(tag, node);
   }
-  return found;
 }
 
 }  // namespace gongwen::docx

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/utf8.hpp"
+
 namespace gongwen::docx {
 namespace {
 
@@ -53,22 +55,22 @@ bool is_local(const char* name, std::string_view wanted) noexcept {
 
 // How many bytes at the beginning stay as they are: printable ASCII, tabs and well-formed sequences.
 std::size_t clean_prefix(std::string_view text) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const unsigned char lead = byte(i);
-    if (lead < 0x80) {
+  const char* const end = text.data() + text.size();
+  const char* at = text.data();
+  while (at < end) {
+    const auto lead = static_cast<unsigned char>(*at);
+    if (gongwen::text::is_usual_three(at, end)) {
+      at += 3;
+    } else if (lead < 0x80) {
       if ((lead < 0x20 && lead != '\t') || lead == 0x7F) break;
-      ++i;
-      continue;
+      ++at;
+    } else {
+      const std::size_t length = sequence_length(text.substr(static_cast<std::size_t>(at - text.data())));
+      if (length == 0) break;
+      at += length;
     }
-    // Three bytes without the leads that need a closer look: nearly all of Chinese.
-    const bool usual = lead >= 0xE1 && lead <= 0xEC && i + 2 < text.size() && (byte(i + 1) & 0xC0) == 0x80 && (byte(i + 2) & 0xC0) == 0x80;
-    const std::size_t length = usual ? 3 : sequence_length(text.substr(i));
-    if (length == 0) break;
-    i += length;
   }
-  return i;
+  return static_cast<std::size_t>(at - text.data());
 }
 
 bool is_xml_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -102,6 +104,7 @@ std::optional<std::int64_t> length(std::string_view text, double per_point) noex
     std::string_view name;
     double points;
   };
+  if (!text.empty() && text.back() >= '0' && text.back() <= '9') return number(text);
   constexpr Unit kUnits[] = {{"pt", 1}, {"in", 72}, {"cm", 72 / 2.54}, {"mm", 7.2 / 2.54}, {"pc", 12}, {"pi", 12}};
   for (const Unit& unit : kUnits) {
     if (!text.ends_with(unit.name)) continue;

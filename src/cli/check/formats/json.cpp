@@ -54,6 +54,18 @@ std::string numbers(const CheckSummary& summary) {
   number("warnings", summary.findings[1]);
   number("infos", summary.findings[0]);
   number("known", summary.known);
+  number("fixable", summary.fixable);
+  number("fixed", summary.fixed);
+  number("unfixed", summary.unfixed);
+  json.key("stale"), json.begin_array();
+  for (const Stale& entry : summary.stale) {
+    json.begin_object();
+    json.key("path"), json.string(entry.path);
+    json.key("rule"), json.string(entry.rule);
+    number("count", entry.count);
+    json.end_object();
+  }
+  json.end_array();
   json.key("rules"), json.begin_object();
   for (const auto& [rule, count] : summary.by_rule) json.text_key(rule), json.integer(static_cast<std::int64_t>(count));
   json.end_object();

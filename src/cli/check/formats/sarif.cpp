@@ -36,7 +36,8 @@ void write_rule(JsonStream& json, const Rule& rule, Language language) {
   json.end_object();
   json.key("properties"), json.begin_object();
   json.key("tags"), json.begin_array();
-  json.string(rule.group), json.string(basis_name(rule.basis)), json.string(scope_name(rule.scope));
+  json.string(rule.group), json.string(basis_name(rule.basis));
+  if (scope_name(rule.scope) != rule.group) json.string(scope_name(rule.scope));   // a tag stands once
   json.end_array();
   json.end_object();
   json.end_object();

@@ -3,6 +3,7 @@
 
 #include "cli/check/formats/format.hpp"
 #include "cli/check/snippet.hpp"
+#include "cli/table.hpp"
 #include "cli/terminal.hpp"
 
 namespace gongwen::cli {
@@ -19,7 +20,7 @@ std::string place_of(const Finding& finding) {
 }
 
 std::string severity_of(const Report& report, const Finding& finding) {
-  if (finding.known) return painted(report, "2", report.language == Language::zh ? "已知" : "known");
+  if (finding.known) return painted(report, "2", report.language == Language::zh ? "已知" : "note");
   return painted(report, color_of(finding.what.severity), severity_word(finding.what.severity, report.language));
 }
 
@@ -41,11 +42,33 @@ void show_source(Report& report, const Places& places, const Finding& finding) {
 void write_finding(Report& report, const Places& places, const Finding& finding) {
   if (report.statistics || (finding.known && report.quiet)) return;
   report.out.write(painted(report, "1", place_of(finding)) + " " + painted(report, "1", finding.what.rule) + " " + severity_of(report, finding) + " " +
-                   printable(finding.message) + "\n");
+                   printable(finding.message) + (!finding.known ? "" : report.language == Language::zh ? "（见基线）" : " (known by the baseline)") + "\n");
   show_source(report, places, finding);
 }
 
+void write_statistics(Report& report, const CheckSummary& summary) {
+  const bool chinese = report.language == Language::zh;
+  std::vector<std::pair<std::uint64_t, std::string>> most;
+  for (const auto& [rule, count] : summary.by_rule) most.emplace_back(count, rule);
+  std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  TextTable table(chinese ? std::vector<std::string>{"次数", "规则", "修正"} : std::vector<std::string>{"count", "rule", "fix"}, 1);
+  for (const auto& [count, rule] : most) {
+    const Rule* known = find_rule(rule);
+    table.add_row({std::to_string(count), rule, known != nullptr && known->fixable ? "--fix" : ""});
+  }
+  if (!most.empty()) report.out.write(table.render(report.columns) + "\n");
+}
+
+void write_stale(Report& report, const CheckSummary& summary) {
+  const bool chinese = report.language == Language::zh;
+  for (const Stale& entry : summary.stale)
+    report.out.write(printable(entry.path) + ": " + entry.rule + (chinese ? "：基线中有 " : ": the baseline knows ") + std::to_string(entry.count) +
+                     (chinese ? " 处已不存在；请用 --write-baseline 更新基线\n" : " that are no more; --write-baseline renews it\n"));
+}
+
 void write_end(Report& report, const CheckSummary& summary) {
+  if (report.statistics) write_statistics(report, summary);
+  if (!report.quiet) write_stale(report, summary);
   if (!report.quiet) report.out.write(summary.text(report.language) + "\n");
 }
 
