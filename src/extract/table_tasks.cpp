@@ -234,7 +234,7 @@ class TableReader {
 
   void read_unit_cell(Task& task, const Cell& cell, UnitRole role) {
     const Passage passage(context_.folded, cell.lines, Passage::Glue::lines);
-    const UnitReading reading = read_units(passage.text(), role, first_leads_ && role == UnitRole::responsible, context_.grammar);
+    const UnitReading reading = read_units(passage.text(), role, first_leads_ && role == UnitRole::responsible, context_.grammar, pieces_of(context_));
     if (reading.same_as_above && !tasks_.empty() && tasks_.back().origin == TaskOrigin::table) {
       auto& above = role == UnitRole::lead ? tasks_.back().lead_units : role == UnitRole::responsible ? tasks_.back().responsible_units
                                                                                                      : tasks_.back().supporting_units;

@@ -113,6 +113,7 @@ std::vector<ListPiece> join_levels(std::string_view text, const std::vector<List
 std::vector<Range> split_joined(std::string_view text, Range name, const Grammar& grammar) {
   const GrammarTable& words = grammar.tables()[GrammarKind::unit_word];
   if (name.size() > kLongestName) return {name};
+  text = text.substr(0, name.end);
   std::vector<Range> parts;
   std::uint32_t from = name.begin;
   int depth = 0;

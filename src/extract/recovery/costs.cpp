@@ -47,6 +47,8 @@ Costs::Costs(std::span<const ColumnField> columns, const AlignOptions& options)
   for (std::size_t c = columns.size(); c-- > 0;) trailing_[c] = trailing_[c + 1] + skip_[c];
   if (shows_empty_)
     for (std::size_t c = 0; c < columns.size(); ++c) skip_[c] += 3.0F;
+  for (std::size_t begin = 0; begin <= columns.size(); ++begin)
+    for (std::size_t end = begin; end <= columns.size(); ++end) between_[begin][end] = left_empty(begin, end, false);
 }
 
 float Costs::fit_number(const Piece& piece, ColumnField field) const {
@@ -183,9 +185,8 @@ float Costs::out(const Piece& piece) const {
   return piece.shape.verb ? 2.5F : 1.0F;
 }
 
-float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {
+float Costs::left_empty(std::size_t begin, std::size_t end, bool first_row) const {
   float cost = 0;
-  const auto count = static_cast<std::uint32_t>(end - begin);
   bool group = false, number = false;
   if (begin > 0 && begin < end && columns_[begin - 1] == ColumnField::group && columns_[begin] == ColumnField::group) cost += kInnerGroup;
   for (std::size_t c = begin; c < end; ++c) {
@@ -194,6 +195,12 @@ float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, boo
     number = number || columns_[c] == ColumnField::number;
   }
   if (group && number && !first_row) cost -= kNumberOfGroup;
+  return cost;
+}
+
+float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {
+  const float cost = first_row ? left_empty(begin, end, true) : between_[begin][end];
+  const auto count = static_cast<std::uint32_t>(end - begin);
   if (empties == 0) return cost;
   if (empties >= count) return 0.15F * static_cast<float>(count) + 0.4F * static_cast<float>(empties - count);
   return cost * static_cast<float>(count - empties) / static_cast<float>(count);
