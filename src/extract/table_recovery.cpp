@@ -25,6 +25,7 @@ constexpr float kNothing = 1e6F;         // cost of a header with no row under i
 constexpr float kUnknownName = 3.0F;     // cost of a name in the header that may be none, or half of one
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kSectionCost = 4.0F;     // the same of a section row
+constexpr std::size_t kSurelyNamed = 4;  // columns, all of known names, that can only be a table's
 constexpr float kOdd = 1.0F;             // cost of a layout from which it is looked at again
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
 
@@ -71,7 +72,10 @@ std::optional<Header> with_numbers(const Header& header) {
 bool plausible(const Header& header, const RecoveredTable& grid, float cost) {
   const bool open = header.split == Split::none && !header.rows_shown;
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
-  if (open && grid.full_rows * 2 < grid.rows) return false;
+  const bool named = header.fields.size() >= kSurelyNamed && std::all_of(header.cells.begin(), header.cells.end(), [](const HeaderCell& cell) {
+    return cell.reading.field != ColumnField::unknown;
+  });
+  if (open && !named && grid.full_rows * 2 < grid.rows) return false;
   const float limit = open && header.fields.size() < 3 ? kNarrowRowCost : kRowCost;
   return cost <= limit * static_cast<float>(grid.rows) + kSectionCost * static_cast<float>(grid.sections);
 }

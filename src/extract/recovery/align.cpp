@@ -95,7 +95,7 @@ class Window {
     if (in_row(state)) fresh += fresh_row(state, to, piece) * (i > 0 ? shown(i - 1) : 1.0F);
     if (piece.before == Join::cell || piece.before == Join::glued) fresh += kForbidden;
     if (fresh < best.cost) best = {fresh, true};
-    best.cost += here_.fit[to] + (i > 0 && in_row(state) ? here_.broken : 0.0F);
+    best.cost += here_.fit[to] + (i > 0 ? here_.broken : 0.0F);
     return best;
   }
 
