@@ -59,6 +59,7 @@ Error open_error(Bytes bytes, const zip_error_t& error) {
 }  // namespace
 
 void Package::Closer::operator()(struct zip* archive) const noexcept { zip_discard(archive); }
+void Package::Closer::operator()(struct libdeflate_decompressor* decompressor) const noexcept { libdeflate_free_decompressor(decompressor); }
 
 Result<Package> Package::open(Bytes file, const Limits& limits) {
   if (file.size() > limits.file_bytes) return too_large("file_bytes", file.size(), limits.file_bytes);
@@ -124,11 +125,10 @@ Result<Package::Inflated> Package::inflate(std::uint64_t index, const std::strin
   Inflated result = std::move(compressed);
   if (!stored) {
     Inflated inflated{std::make_unique_for_overwrite<char[]>(stat.size + 1), static_cast<std::size_t>(stat.size)};
-    libdeflate_decompressor* decompressor = libdeflate_alloc_decompressor();
-    if (!decompressor) return Error{ErrorCode::corrupt, name + ": out of memory"};
-    const auto status = libdeflate_deflate_decompress(decompressor, result.bytes.get(), result.size,
+    if (!decompressor_) decompressor_.reset(libdeflate_alloc_decompressor());
+    if (!decompressor_) return Error{ErrorCode::corrupt, name + ": out of memory"};
+    const auto status = libdeflate_deflate_decompress(decompressor_.get(), result.bytes.get(), result.size,
                                                       inflated.bytes.get(), inflated.size, nullptr);
-    libdeflate_free_decompressor(decompressor);
     if (status != LIBDEFLATE_SUCCESS) return Error{ErrorCode::corrupt, name + ": its data cannot be inflated"};
     result = std::move(inflated);
   }

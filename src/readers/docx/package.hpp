@@ -14,6 +14,7 @@
 #include "readers/readers.hpp"
 
 struct zip;
+struct libdeflate_decompressor;
 
 namespace gongwen::docx {
 
@@ -47,6 +48,7 @@ class Package {
  private:
   struct Closer {
     void operator()(struct zip* archive) const noexcept;
+    void operator()(struct libdeflate_decompressor* decompressor) const noexcept;
   };
   struct Inflated {
     std::unique_ptr<char[]> bytes;
@@ -57,6 +59,7 @@ class Package {
   Result<std::unique_ptr<XmlPart>> flat_part(std::size_t index) const;
 
   std::unique_ptr<struct zip, Closer> archive_;
+  std::unique_ptr<struct libdeflate_decompressor, Closer> decompressor_;  ///< for all parts; made for the first
   std::unique_ptr<XmlPart> flat_;             ///< the whole package, where it is one XML file
   std::vector<pugi::xml_node> flat_parts_;    ///< its parts, beside names_
   std::vector<std::string> names_;
