@@ -8,6 +8,7 @@
 #include "checks/check.hpp"
 #include "checks/precedence.hpp"
 #include "parse.hpp"
+#include "script.hpp"
 
 namespace gongwen {
 namespace {
@@ -44,6 +45,7 @@ Result<Notice> check(std::span<const std::byte> bytes, const ParseOptions& parsi
     const Segmentation& outline = stages.segmentation;
     findings = checks::run({stages.document, stages.folded, outline.lines, outline.metadata, outline.parts, outline.tables,
                             stages.notice.tasks, stages.notice.tables, parsing.grammar, checking});
+    restore_script(findings, stages.folded);
   });
   if (!notice) return notice;
   auto& all = notice->diagnostics;

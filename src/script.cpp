@@ -61,6 +61,13 @@ class Restorer {
 
 }  // namespace
 
+void restore_script(std::vector<Diagnostic>& diagnostics, const Folded& folded) {
+  if (!folded.is_traditional()) return;
+  const Restorer restore(folded);
+  for (Diagnostic& diagnostic : diagnostics)
+    for (std::string& argument : diagnostic.arguments) restore.value(argument, diagnostic.span.bytes);
+}
+
 void restore_script(Notice& notice, const Folded& folded) {
   if (!folded.is_traditional()) return;
   Restorer restore(folded);
@@ -69,8 +76,7 @@ void restore_script(Notice& notice, const Folded& folded) {
     else restore.name(text, span.bytes);
   });
   if (auto& number = notice.metadata.document_number) number->agency = number->text.text.substr(0, number->agency.size());
-  for (Diagnostic& diagnostic : notice.diagnostics)
-    for (std::string& argument : diagnostic.arguments) restore.value(argument, diagnostic.span.bytes);
+  restore_script(notice.diagnostics, folded);
 }
 
 }  // namespace gongwen

@@ -20,8 +20,8 @@ constexpr std::array kRules{
          .scope = Scope::table,
          .message = {"no lead is named for “{0}”, though the table has a column for it", "“{0}”没有填写牵头单位"},
          .what = {"A row of a task table with an empty cell in the column of leads, where it names other units and nearly all rows name a lead. "
-                  "In a text an empty cell under a lead is read as merged with it.",
-                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。文本文件中，牵头单位之下的空格视为与上一行合并。"},
+                  "In a text an empty cell under a lead is read as merged with it; where another group of tasks begins there, that is only a note.",
+                  "任务表中，个别行的牵头单位栏为空，而其他单位栏已填写，其余各行均有牵头单位。文本文件中，牵头单位之下的空格视为与上一行合并；若该行另起一类任务，则仅作提示。"},
          .why = {"Without a lead none of the units named has to begin, or to answer for the whole.", "没有牵头单位，各责任单位之间无人统筹，也无人对整体负责。"},
          .mend = {"Name the lead; write “/” where there is to be none.", "补填牵头单位；确无牵头单位的，填“/”。"},
          .fires = "云溪县2024年重点任务分工表\n\n序号\t工作任务\t牵头单位\t配合单位\n1\t修缮校舍。\t\t县财政局\n2\t疏浚河道。\t县水利局\t各乡镇\n3\t维护路灯。\t县城管局\t各乡镇\n",
@@ -102,8 +102,8 @@ bool may_stand_for_all(const std::vector<Value>& leads) { return leads.size() > 
 
 class RowCheck {
  public:
-  RowCheck(const TaskTable& table, const std::vector<Range>& short_rows, Findings& findings)
-      : table_(table), short_rows_(short_rows), findings_(findings) {}
+  RowCheck(const TaskTable& table, bool is_text, const std::vector<Range>& short_rows, Findings& findings)
+      : table_(table), is_text_(is_text), short_rows_(short_rows), findings_(findings) {}
 
   void run() const {
     report_cells_across();
@@ -121,6 +121,7 @@ class RowCheck {
     report_records("table-row-without-deadline", header.has(Field::deadline), [](const TaskTable& table, std::uint32_t row, const Task& task) {
       return !table.is_filled(row, Field::deadline) && !task.deadline;
     });
+    if (lead && is_text_) report_leads_from_above();
     report_nameless();
   }
 
@@ -166,6 +167,21 @@ class RowCheck {
     return column;
   }
 
+  /// A text does not say whether an empty lead cell is merged with the one above. Where another group begins, it may not be.
+  void report_leads_from_above() const {
+    std::size_t all = 0;
+    Findings found;
+    for (std::uint32_t row = table_.header.end; row < table_.grid.rows(); ++row) {
+      const Task* task = table_.records[row];
+      if (task == nullptr) continue;
+      ++all;
+      if (!table_.begins(row, Field::group) || table_.begins(row, Field::lead) || task->responsible_units.empty() || task->lead_units.empty()) continue;
+      found.push_back(diagnose("lead-missing", task->task.span, {task->task.text}));
+      found.back().severity = Severity::info;
+    }
+    if (is_oversight(found.size(), all)) findings_.insert(findings_.end(), found.begin(), found.end());
+  }
+
   [[nodiscard]] bool is_nameless(std::uint32_t row) const {
     if (table_.grid.full_row(row) != nullptr || table_.is_header_again(row)) return false;
     if (table_.is_filled(row, Field::task) || is_under_merged_number(row)) return false;
@@ -196,13 +212,14 @@ class RowCheck {
   }
 
   const TaskTable& table_;
+  bool is_text_;
   const std::vector<Range>& short_rows_;
   Findings& findings_;
 };
 
 void run(const Inspection& inspection, Findings& findings) {
   const std::vector<Range> short_ones = short_rows(inspection.document);
-  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, short_ones, findings).run();
+  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, inspection.document.format == "txt", short_ones, findings).run();
 }
 
 }  // namespace

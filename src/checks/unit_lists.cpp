@@ -72,6 +72,13 @@ bool is_mixed(const std::vector<Value>& leads, const std::vector<Value>& others)
   return !leads.empty() && !others.empty() && leads.back().span.cell == others[0].span.cell && leads.back().span.bytes.begin > others[0].span.bytes.begin;
 }
 
+/// Whether the lead stands above the row in which its group of tasks begins: in a text a cell between may have been left empty.
+bool has_doubtful_lead(const Task& task) {
+  if (task.lead_units.empty() || !task.lead_units[0].span.cell) return false;
+  const std::uint32_t lead = task.lead_units[0].span.cell->row;
+  return std::any_of(task.path.begin(), task.path.end(), [&](const Value& group) { return group.span.cell && group.span.cell->row > lead; });
+}
+
 /// Whether a record holds several assignments, each with its own roles.
 bool is_several(const Task& task, const Folded& folded) {
   return is_itemized(task.lead_units, folded) || is_itemized(task.responsible_units, folded) || is_itemized(task.supporting_units, folded) ||
@@ -82,7 +89,7 @@ void run(const Inspection& inspection, Findings& findings) {
   Findings found;
   std::size_t tasks = 0, with = 0;   // that name leads and others
   for (const Task& task : inspection.tasks) {
-    if (is_several(task, inspection.folded)) continue;
+    if (is_several(task, inspection.folded) || (inspection.document.format == "txt" && has_doubtful_lead(task))) continue;
     const Names leads = names_in(task.lead_units, findings);
     const Names responsible = names_in(task.responsible_units, findings), supporting = names_in(task.supporting_units, findings);
     if (leads.empty() || (responsible.empty() && supporting.empty())) continue;

@@ -1,4 +1,4 @@
-// The rules that look for what the caller asks: required columns, known units.
+// The rules that look for what the caller asks: required columns, known units. And what findings quote.
 #include <set>
 #include <span>
 #include <string>
@@ -40,4 +40,12 @@ TEST_CASE("units that are known, and those that are not") {
   CHECK(found(options) == std::multiset<std::string>{"“县发改局” is not among the known units [县发展和改革局]"});
   options.known_units = {"县财政局", "县水利局", "县城管局", "县发改局"};
   CHECK(found(options, Language::zh) == std::multiset<std::string>{"“县教育局”不在单位名录中"});
+}
+
+TEST_CASE("a finding quotes the notice in its own script") {
+  const std::string text = "雲溪縣2024年重點任務分工表\n\n序號\t工作任務\t責任單位\t備註\n1\t修繕校舍。\t縣教育局\t急\n2\t疏濬河道。\t\t急\n3\t維護路燈。\t縣城管局\t急\n";
+  const auto notice = check(std::as_bytes(std::span(text)), {}, {.select = {"table"}, .ignore = {}, .severities = {}, .required_columns = {}, .known_units = {}});
+  REQUIRE(notice.ok());
+  REQUIRE(notice->diagnostics.size() == 1);
+  CHECK(message(notice->diagnostics[0], Language::en) == "no unit is named for “疏濬河道。”");
 }

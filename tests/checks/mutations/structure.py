@@ -155,3 +155,16 @@ def lost_reference(sample, random):
         return None
     at = random.choice(lines)
     return with_line(sample, at, sample.lines[at].rstrip()[:-1] + f"，具体按照{name}第{han(last + random.randint(1, 9))}部分的要求执行。")
+
+
+@kind("heading without a title", "heading-without-title")
+def no_title(sample, random):
+    headings = sorted(sample.headings(), key=lambda heading: heading.line)
+    # With headings below it: a text below would be read as its title.
+    places = [one for one, following in zip(headings, headings[1:]) if 0 < one.at < len(one.siblings) - 1 and one.section["children"] and
+              following.level == one.level + 1 and not one.section["paragraphs"] and sample.label_at(one)
+              and sample.lines[one.line].strip().endswith(one.title) and one.label[0] not in "0123456789第"]   # 2. alone may be a page number
+    if not places:
+        return None
+    one = random.choice(places)
+    return with_line(sample, one.line, sample.lines[one.line][:sample.label_at(one)])

@@ -171,3 +171,24 @@ def short_row(sample, random):
     task = sample.rows()[0] if rows else None   # a remark or a unit that supports may be wanting
     at = random.choice(rows) if task and columns(sample, task)[-1] in ("deadline", "responsible_units") else None
     return at and Mutated(sample.lines[:at] + [sample.lines[at].rpartition("\t")[0]] + sample.lines[at + 1:], at)
+
+
+SHORT = {"发展和改革委员会": "发改委", "发展改革委": "发改委", "发展改革局": "发改局", "住房和城乡建设局": "住建局", "住房城乡建设局": "住建局",
+         "人力资源和社会保障局": "人社局", "人力资源社会保障局": "人社局", "市场监督管理局": "市场监管局", "卫生健康局": "卫健局"}
+
+
+@kind("unit in another writing", "unit-written-two-ways")
+def two_ways(sample, random):
+    uses = [(name, span) for task in sample.rows() for field in ("lead_units", "responsible_units", "supporting_units")
+            for name, span in zip(task[field], task["evidence"][field])]
+    places = []
+    for name, span in uses:
+        ending = next((long for long in SHORT if name.endswith(long)), None)
+        same = [other["begin"] for again, other in uses if again == name]
+        # Of two writings that stand once each, the later is pointed at.
+        if ending and len(same) > 1 and span["begin"] == max(same) and sample.text()[span["begin"]:span["end"]] == name:
+            places.append((span, name[:-len(ending)] + SHORT[ending]))
+    if not places:
+        return None
+    span, short = random.choice(places)
+    return with_span(sample, span["begin"], span["end"], short)

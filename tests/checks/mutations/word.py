@@ -94,3 +94,24 @@ def no_lead(word, random):
     row, cell, words = random.choice(places)
     bare = re.sub(r"<w:r[ >].*?</w:r>", "", cell[0], flags=re.DOTALL)
     return MutatedWord(word.with_xml(row + cell.start(), row + cell.end(), bare), words) if bare != cell[0] else None
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@kind("comment left in", "docx-comments", word=True)
+def commented(word, random):
+    run = last_run(word, random)
+    types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    if not run or relations not in word.parts or "word/comments.xml" in word.parts:
+        return None
+    comments = f'<w:comments xmlns:w="{WORD}"><w:comment w:id="0" w:author="甲"><w:p><w:r><w:t>请核对</w:t></w:r></w:p></w:comment></w:comments>'
+    override = ('<Override PartName="/word/comments.xml" '
+                'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>')
+    relation = f'<Relationship Id="rId9001" Type="{RELATIONS}/comments" Target="comments.xml"/>'
+    parts = {"word/comments.xml": comments.encode(),
+             types: word.parts[types].replace(b"</Types>", override.encode() + b"</Types>"),
+             relations: word.parts[relations].replace(b"</Relationships>", relation.encode() + b"</Relationships>")}
+    data = word.with_xml(run[1], run[1], '<w:r><w:commentReference w:id="0"/></w:r>', parts)
+    return MutatedWord(data, run[2])
