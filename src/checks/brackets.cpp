@@ -19,7 +19,7 @@ constexpr std::array kRules{
          .basis = Basis::standard,
          .clause = "GB/T 15834-2011, 4.8, 4.9",
          .scope = Scope::any,
-         .message = {"a “{1}” is missing at “{0}”", "“{0}”处缺少“{1}”"},
+         .message = {"{1} is missing at “{0}”", "“{0}”处缺少 {1}"},
          .what = {"A bracket, a title mark or a quotation mark that is opened and not closed, or closed and not opened. Half-width and "
                   "full-width brackets close each other; 1） and a） in front of an item need no counterpart.",
                   "括号、书名号或引号只有一半。半角与全角括号可以互相配对；“1）”“a）”之类的项目序号不需要前括号。"},

@@ -36,7 +36,7 @@ constexpr std::array kRules{
          .basis = Basis::standard,
          .clause = "GB/T 15834-2011, 4.8",
          .scope = Scope::any,
-         .message = {"straight quotation mark in Chinese text, at “{0}”; “{1}” was expected", "“{0}”处使用了直引号，应为“{1}”"},
+         .message = {"straight quotation mark in Chinese text, at “{0}”; {1} was expected", "“{0}”处使用了直引号，应为 {1}"},
          .what = {"A straight quotation mark (\") beside Chinese characters.", "中文语句中使用了不分左右的直引号（\"）。"},
          .why = {"Chinese quotation marks are “ ” and ‘ ’ (GB/T 15834-2011); with straight ones nobody can tell where a quotation begins.",
                  "GB/T 15834-2011 规定引号为“ ”和‘ ’；直引号不分左右，引文的起止不清。"},

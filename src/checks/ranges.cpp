@@ -15,6 +15,8 @@ namespace {
 enum Kind : std::uint8_t { time, quantity };
 enum Mark : std::uint8_t { hyphen, dash, wave };
 
+constexpr std::size_t kCharacter = 3;   // bytes of 年, 月, 日
+
 constexpr std::array kRules{
     Rule{.name = "text-range-hyphen",
          .group = "text",
@@ -63,12 +65,11 @@ struct MarkSize {
 std::optional<MarkSize> mark_at(std::string_view text, std::size_t at) {
   const text::CodePoint c = text::decode(text, at);
   switch (c.value) {
-    case '-': case 0xFF0D: case 0x2010: case 0x2011: return MarkSize{hyphen, c.size};
-    case 0x2013: case 0x2014: case 0x2015: case 0x2500: case 0x4E00: break;
+    case '-': case 0x2010: case 0x2011: return MarkSize{hyphen, c.size};
+    case 0x2013: case 0x2014: case 0x2015: case 0x2500: case 0xFF0D: break;
     case '~': case 0xFF5E: case 0x301C: case 0x223C: return MarkSize{wave, c.size};
     default: return {};
   }
-  if (c.value == 0x4E00) return {};   // 一
   const text::CodePoint next = text::decode(text, at + c.size);
   return MarkSize{dash, next.value == c.value ? std::size_t{c.size} * 2 : std::size_t{c.size}};
 }
@@ -98,12 +99,6 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
   return number;
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words)
-    if (text.starts_with(word)) return true;
-  return false;
-}
-
 // What stands behind the first end where it has a unit of its own: 6月1日—7日, 10%～15%.
 std::size_t unit_size(std::string_view text) {
   for (const std::string_view unit : {"%", "％", "年", "月", "日", "时", "万元", "亿元", "元", "人", "个", "℃", "天"})
@@ -111,19 +106,33 @@ std::size_t unit_size(std::string_view text) {
   return 0;
 }
 
-std::optional<Kind> kind_of(const Number& first, std::string_view first_unit, const Number& second, std::string_view behind) {
-  if (first.clock && second.clock) return time;
+// What the second end is measured in, and how many bytes it takes; nothing where it is none that is known: 2-3号楼.
+struct Measure {
+  Kind kind;
+  std::size_t size = 0;
+};
+
+std::size_t quantity_size(std::string_view text) {
+  std::size_t size = 0;
+  for (const std::string_view power : {"万", "亿"})
+    if (text.starts_with(power)) size = power.size();
+  for (const std::string_view unit : {"%", "％", "个", "名", "人", "家", "项", "次", "件", "元", "倍", "℃", "米", "公里", "平方米", "公顷", "吨", "岁",
+                                      "天", "周", "小时", "分钟", "亩", "户", "只", "台", "套", "辆", "张", "篇", "场", "处", "所"})
+    if (text.substr(size).starts_with(unit)) return size + unit.size();
+  return size;
+}
+
+std::optional<Measure> measure_of(const Number& first, std::string_view first_unit, const Number& second, std::string_view behind) {
+  if (first.clock && second.clock) return Measure{time};
   if (first.clock || second.clock) return {};
   if (behind.starts_with("年")) {
-    if (first.digits == 4 && (second.digits == 4 || second.digits == 2)) return time;
-    return {};
+    const bool years = first.digits == 4 && (second.digits == 4 || second.digits == 2);
+    return years ? std::optional(Measure{time, kCharacter}) : std::nullopt;
   }
-  if (behind.starts_with("月") && !behind.starts_with("月龄")) return first.digits <= 2 ? std::optional(time) : std::nullopt;
-  if (behind.starts_with("日")) return first_unit == "日" ? std::optional(time) : std::nullopt;
-  if (starts_with_any(behind, {"%", "％", "个", "名", "人", "家", "项", "次", "件", "万", "亿", "元", "倍", "℃", "米", "公里", "平方米", "公顷",
-                               "吨", "岁", "天", "周", "小时", "分钟", "亩", "户", "只", "台", "套", "辆", "张", "篇", "场", "处", "所"}))
-    return quantity;
-  return {};
+  if (behind.starts_with("月")) return first.digits <= 2 && !behind.starts_with("月龄") ? std::optional(Measure{time, kCharacter}) : std::nullopt;
+  if (behind.starts_with("日")) return first_unit == "日" ? std::optional(Measure{time, kCharacter}) : std::nullopt;
+  const std::size_t size = quantity_size(behind);
+  return size == 0 ? std::nullopt : std::optional(Measure{quantity, size});
 }
 
 class Finder {
@@ -143,7 +152,7 @@ class Finder {
         const std::size_t begin = at;
         at = first->end;
         if (!may_begin(view, begin)) continue;
-        if (const auto found = range_from(view, begin, *first)) {
+        if (const auto found = range_from(view, *first)) {
           const auto offset = [&](std::size_t in_view) { return place.begin + static_cast<std::uint32_t>(in_view); };
           out.push_back({found->kind, found->mark, {offset(begin), offset(found->end)}, &text});
           at = found->end;
@@ -166,7 +175,7 @@ class Finder {
     return !text::is_ascii_letter(c) && c != '-' && c != '.' && c != '/' && c != 0x2014 && c != '~' && c != 0xFF5E && c != U'第' && c != '#' && c != U'件';
   }
 
-  static std::optional<Extent> range_from(std::string_view view, std::size_t begin, const Number& first) {
+  static std::optional<Extent> range_from(std::string_view view, const Number& first) {
     const std::size_t unit = unit_size(view.substr(first.end));
     const auto mark = mark_at(view, first.end + unit);
     if (!mark) return {};
@@ -174,11 +183,9 @@ class Finder {
     const auto second = number_at(view, second_begin);
     if (!second) return {};
     const std::string_view first_unit = view.substr(first.end, unit);
-    const auto kind = kind_of(first, first_unit, *second, view.substr(second->end));
-    if (!kind) return {};
-    (void)begin;
-    const text::CodePoint last = text::decode(view, second->end);
-    return Extent{*kind, mark->mark, second->end + (*kind == time && text::is_ascii_digit(last.value) ? 0 : last.size)};
+    const auto measure = measure_of(first, first_unit, *second, view.substr(second->end));
+    if (!measure) return {};
+    return Extent{measure->kind, mark->mark, second->end + measure->size};
   }
 
   const Folded& folded_;
