@@ -120,7 +120,9 @@ class Balance {
       at -= c.size;
     }
     if (characters == 0 || characters > kLongest) return false;
-    return at == piece.begin || !text::is_han(text::decode_before(source(), at).value);
+    if (at == piece.begin) return true;
+    const char32_t before = text::decode_before(source(), at).value;   // of an address (…@县.gov）) it is a point
+    return text::is_space(before) || text::is_cjk_punctuation(before) || before == ';' || before == ',' || before == ':';
   }
 
   // One finding for each kind of mark in a text, and one where a mark is closed by another's: 《…〉.

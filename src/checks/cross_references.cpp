@@ -1,5 +1,7 @@
-// References of a notice to its own sections, 本办法第二十条, 见本方案第二条第（三）项, to those that no section answers. Only a
-// reference that names the notice itself counts: 第三条 alone may be of any law that the sentence speaks of.
+// References of a notice to its own sections, 本办法第二十条, 见本方案第二条第（三）项, to those that no section answers. A reference
+// counts that names the notice itself, or names a part or a chapter in a sentence that names no other document (按照第三部分):
+// 第三条 alone may be of any law.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -22,9 +24,9 @@ constexpr std::array kRules{
          .severity = Severity::warning,
          .scope = Scope::document,
          .message = {"“{0}” refers to a section that does not exist; the last one is {1}", "“{0}”所指的部分不存在，最后为第 {1} 号"},
-         .what = {"A reference of the notice to itself (本办法第二十条, 本方案第五部分, 本通知第二条第（三）项) where it has no such section. "
+         .what = {"A reference of the notice to itself (本办法第二十条, 本通知第二条第（三）项, 按照第五部分) where it has no such section. "
                   "References to other documents are left alone.",
-                  "文中对本文件的引用（如“本办法第二十条”“本方案第五部分”“本通知第二条第（三）项”）所指的条款不存在。对其他文件的引用不在此列。"},
+                  "文中对本文件的引用（如“本办法第二十条”“本通知第二条第（三）项”“按照第五部分”）所指的条款不存在。对其他文件的引用不在此列。"},
          .why = {"Sections were taken out or numbered anew, and the reference was forgotten.", "删改或重新编号后，引用未随之修改。"},
          .mend = {"Give the number that is meant.", "改为正确的条款序号。"},
          .fires = "关于印发东湖县水库管理办法的通知\n\n各乡镇人民政府：\n\n现将《东湖县水库管理办法》印发给你们。\n\n东湖县人民政府\n2021年6月1日\n\n"
@@ -125,36 +127,72 @@ class Finder {
   Finder(const Inspection& inspection, Findings& findings) : inspection_(inspection), findings_(findings), index_(index_of(inspection)) {}
 
   void read(const OwnText& text) {
-    constexpr std::string_view kOwn = "本";
+    constexpr std::string_view kMark = "第";
     for (const Range& piece : text.pieces) {
       const Range place = inspection_.folded.to_folded(piece);
       const std::string_view view = inspection_.folded.view_folded(place);
-      for (std::size_t at = view.find(kOwn); at != view.npos; at = view.find(kOwn, at + kOwn.size())) {
-        const auto type = inspection_.grammar.tables()[GrammarKind::document_type].match_at(view, at + kOwn.size());
-        if (!type || !is_own(view.substr(type->begin, type->end - type->begin)) || is_quoted(view, at)) continue;
-        const auto reference = reference_at(view, type->end);
-        const std::uint32_t last = reference ? unanswered(*reference, index_) : 0;
-        if (last == 0) continue;
-        const Range whole{place.begin + static_cast<std::uint32_t>(at), place.begin + static_cast<std::uint32_t>(reference->end)};
-        const Range source = inspection_.folded.to_source(whole);
-        findings_.push_back(diagnose(kRules[0].name, text.span(source), {quote(inspection_, source), std::to_string(last)}));
+      Context context;
+      std::size_t seen = 0;
+      for (std::size_t at = view.find(kMark); at != view.npos; at = view.find(kMark, std::max(at + kMark.size(), seen))) {
+        const auto reference = reference_at(view, at);
+        if (!reference) continue;
+        context.go_on(view.substr(seen, at - seen));
+        seen = reference->end;
+        const std::string_view before = view.substr(0, at);
+        const std::string_view own = context.quoted ? std::string_view() : own_document(before);
+        if (own.empty() && (context.quoted || context.names_other || !opens_reference(before) || reference->style == "article" || reference->style == "section")) continue;
+        if (const std::uint32_t last = unanswered(*reference, index_); last != 0) {
+          const auto begin = static_cast<std::uint32_t>(at - own.size()), end = static_cast<std::uint32_t>(reference->end);
+          say(text, {place.begin + begin, place.begin + end}, last);
+        }
       }
     }
   }
 
  private:
+  // What stands before a reference in its paragraph.
+  struct Context {
+    bool quoted = false;        // it stands within quotation marks
+    bool names_other = false;   // its sentence names another document
+    void go_on(std::string_view text) {
+      const std::size_t open = text.rfind("“"), close = text.rfind("”");
+      if (open != text.npos || close != text.npos) quoted = open != text.npos && (close == text.npos || close < open);
+      const std::size_t stop = text.rfind("。");
+      if (stop != text.npos) names_other = false;
+      const std::string_view sentence = stop == text.npos ? text : text.substr(stop);
+      for (const std::string_view word : {"》", "法", "条例", "文件"}) names_other |= sentence.find(word) != sentence.npos;
+    }
+  };
+
+  static bool opens_reference(std::string_view before) {
+    for (const std::string_view verb : {"按照", "依照", "根据", "见", "按", "参照", "对照"})
+      if (before.ends_with(verb)) return true;
+    return false;
+  }
+
+  // 本方案 at the end of `before`, where that is one of the notice's own; "" if it is none.
+  [[nodiscard]] std::string_view own_document(std::string_view before) const {
+    constexpr std::string_view kOwn = "本";
+    constexpr std::size_t kLongest = 18;   // bytes of 本 and a type
+    const std::string_view tail = before.substr(before.size() - std::min(before.size(), kLongest));
+    const std::size_t at = tail.rfind(kOwn);
+    if (at == tail.npos) return {};
+    const std::string_view type = tail.substr(at + kOwn.size());
+    const auto match = inspection_.grammar.tables()[GrammarKind::document_type].match_whole(type);
+    return match && is_own(type) ? tail.substr(at) : std::string_view();
+  }
+
+  void say(const OwnText& text, Range folded, std::uint32_t last) {
+    const Range source = inspection_.folded.to_source(folded);
+    findings_.push_back(diagnose(kRules[0].name, text.span(source), {quote(inspection_, source), std::to_string(last)}));
+  }
+
   // Whether a part of the notice is of that type: 本法 in a notice is another's word.
   [[nodiscard]] bool is_own(std::string_view type) const {
     if (inspection_.metadata.title.text.find(type) != std::string::npos) return true;
     for (const Part& part : inspection_.parts)
       if (part.title.text.find(type) != std::string::npos) return true;
     return false;
-  }
-
-  static bool is_quoted(std::string_view view, std::size_t at) {
-    const std::string_view before = view.substr(0, at);
-    const std::size_t open = before.rfind("“"), close = before.rfind("”");
-    return open != before.npos && (close == before.npos || close < open);
   }
 
   const Inspection& inspection_;

@@ -51,6 +51,17 @@ bool is_level(std::string_view prefix) {
   return prefix.empty() || std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return prefix.ends_with(end); });
 }
 
+/// 社会发展（应急管理）局 as 社会发展局（应急管理局）: the ending that both offices of the name share stands behind each.
+std::string with_own_endings(std::string_view name) {
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  const std::size_t open = name.find(kOpen), close = name.find(kClose);
+  if (open == name.npos || open == 0 || close == name.npos || close < open || close + kClose.size() == name.size()) return std::string(name);
+  const std::string_view ending = name.substr(close + kClose.size());
+  if (ending.find(kOpen) != ending.npos) return std::string(name);
+  const std::string_view inner = name.substr(open + kOpen.size(), close - open - kOpen.size());
+  return std::string(name.substr(0, open)).append(ending).append(kOpen).append(inner).append(ending).append(kClose);
+}
+
 /// What two names of one office have in common. `name` has simplified characters.
 std::string office_of(std::string_view name, const GrammarTables& tables) {
   if (const std::string_view full = id_of(GrammarKind::alias, name, tables); !full.empty()) return std::string(full);
@@ -60,7 +71,7 @@ std::string office_of(std::string_view name, const GrammarTables& tables) {
     if (const std::string_view full = id_of(GrammarKind::unit_name, name.substr(at), tables); !full.empty())
       return std::string(name.substr(0, at)).append(full);
   }
-  return std::string(name);
+  return with_own_endings(name);
 }
 
 bool is_collective(std::string_view name) {

@@ -156,7 +156,7 @@ class SectionReader {
     const Passage passage(context_.folded, inner, Passage::Glue::lines);
     const bool more = continues && open_;
     const bool led = more && !tasks_.back().lead_units.empty();
-    UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar);
+    UnitReading reading = read_units(passage.text(), UnitRole::responsible, leads(inner) && !led, context_.grammar, pieces_of(context_));
     const std::vector<Value> above = reading.same_as_above ? units_above(reading.same_role, more) : std::vector<Value>();
     if (!reading.has_units() && !reading.deadline && reading.extra.empty() && above.empty()) return;
     if (!more && !begin_record(inner)) return;

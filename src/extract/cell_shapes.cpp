@@ -104,6 +104,14 @@ bool is_attachment_line(std::string_view text) {
   return end > 0 && (end == rest.size() || in(U"：:、. ", rest[end]) || text::is_han(rest[end])) && rest.size() <= 60;
 }
 
+// / — 无, or 同上.
+bool is_mark(std::string_view text, const Grammar& grammar) {
+  constexpr std::size_t kLongestMark = 12;   // bytes
+  if (text.size() > kLongestMark) return false;
+  const auto word = grammar.tables()[GrammarKind::unit_word].match_whole(text);
+  return word && (word->entry->attribute("use") == "empty" || word->entry->attribute("use") == "same");
+}
+
 }  // namespace
 
 CellShape read_shape(std::string_view text, const Grammar& grammar) {
@@ -118,8 +126,9 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   }
   const std::u32string head = code_points(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   shape.is_amount = !month && shape.characters <= 20 && is_amount(head);
-  shape.is_mark = text == "/" || text == "—" || text == "——" || text == "-" || text == "无" || text == "無" || text == "／";
+  shape.is_mark = is_mark(text, grammar);
   shape.sentence = text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos;
+  shape.cut_off = text.find("。") != std::string_view::npos && text::is_han(decode_before(text, text.size()).value);
   shape.clauses = text.find("，") != std::string_view::npos;
   if (const auto number = chapter_number(head)) {
     shape.chapter = true;
@@ -140,7 +149,7 @@ CellShape read_shape(std::string_view text, const Grammar& grammar) {
   if (!(shape.sentence && shape.characters > 40)) shape.units = share_of_units(text, grammar);
   // Any text that names a time reads as a deadline where one is expected; here a sentence of a task must not.
   const std::size_t sentence_limit = !verb ? 24 : opening == CellOpening::ongoing ? 10 : 0;
-  const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? 16 : kLongestDeadline);
+  const bool short_enough = shape.characters <= (shape.sentence ? sentence_limit : verb ? (shape.clauses && opening != CellOpening::ongoing ? 0 : 16) : kLongestDeadline);
   if (short_enough && shape.units < 0.5F && !shape.is_amount) {
     const auto read = read_deadline(text, {}, grammar);
     shape.all_deadline = read && read->deadline.kind != DeadlineKind::unknown && read->covered >= text.size();

@@ -14,10 +14,11 @@ struct CellShape {
   std::uint32_t number = 0;       ///< the value of a serial number (3, （3）, ③, 三, 1.3 is 3), or of a chapter's label
   bool is_number = false;         ///< nothing but a serial number
   bool is_amount = false;         ///< digits and signs only: a telephone number, a sum, a share
-  bool is_mark = false;           ///< / — 无: an empty cell
+  bool is_mark = false;           ///< / — 无: an empty cell; 同上: the one above
   bool deadline = false;
   bool all_deadline = false;      ///< and nothing else
   bool sentence = false;          ///< a 。 or ； in it or at its end
+  bool cut_off = false;           ///< a 。 in it, and more of a sentence behind it that does not end
   bool clauses = false;           ///< a ， in it
   bool chapter = false;           ///< opens like a heading over others: 一、 （一） 第一章
   bool item = false;              ///< opens like a numbered item: 1. （1） ①

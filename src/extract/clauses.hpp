@@ -15,6 +15,10 @@ template <class Use>
 void each_clause(std::string_view text, Use use) {
   std::size_t from = 0;
   for (std::size_t i = 0; i <= text.size();) {
+    if (i < text.size() && text[i] != '\xE3' && text[i] != '\xEF') {   // no mark begins with another byte
+      ++i;
+      continue;
+    }
     const text::CodePoint c = i < text.size() ? text::decode(text, i) : text::CodePoint{U'。', 1};
     if (c.value == U'。' || c.value == U'，' || c.value == U'；' || c.value == U'：') {
       if (i - from >= kShortestClause) use(text.substr(from, i - from));

@@ -57,6 +57,8 @@ void number_tasks(std::vector<Task>& tasks) {
 void extract(const Document& document, const Segmentation& segmentation, const Folded& folded, const Grammar& grammar, bool prose, Notice& notice) {
   ExtractContext context{folded, grammar, date_context(segmentation.metadata), find_rule(segmentation, folded, grammar), {},
                          find_defaults(segmentation, folded, grammar)};
+  ReadingMemo memo;
+  context.memo = &memo;
   for (const Line& line : segmentation.lines)
     if (line.is_table()) context.tables.push_back(line.source.begin);
   read_annotations(segmentation, context, notice);

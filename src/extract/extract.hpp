@@ -7,6 +7,7 @@
 #include <gongwen/notice.hpp>
 
 #include "extract/deadlines.hpp"
+#include "extract/memo.hpp"
 #include "normalize/folded.hpp"
 #include "segment/segment.hpp"
 
@@ -30,7 +31,11 @@ struct ExtractContext {
   std::vector<std::uint32_t> tables; ///< where the tables begin, in the source, ascending
   std::vector<DefaultUnits> defaults; ///< in reading order
   bool unit_brackets = false;        ///< brackets of nothing but units assign
+  ReadingMemo* memo = nullptr;       ///< of the notice, where many values are read
 };
+
+/// The pieces of lists that are known.
+[[nodiscard]] inline TextMemo<PlainPiece>* pieces_of(const ExtractContext& context) { return context.memo == nullptr ? nullptr : &context.memo->pieces; }
 
 /// Records of the annotations of one part, appended to `tasks`. Returns how many brackets of nothing but units it passed over.
 std::size_t extract_annotations(const Part& part, const ExtractContext& context, std::vector<Task>& tasks, std::vector<Diagnostic>& diagnostics);

@@ -8,6 +8,14 @@ void add_list(std::vector<Value>& list, const std::vector<UnitReading::Unit>& un
   for (const UnitReading::Unit& unit : units) list.push_back(value_of(passage, unit.place, unit.text, cell));
 }
 
+std::optional<DeadlineReading> read_known_deadline(std::string_view text, const ExtractContext& context) {
+  if (context.memo == nullptr) return read_deadline(text, context.dates, context.grammar);
+  if (const auto* known = context.memo->deadlines.find(text)) return *known;
+  auto reading = read_deadline(text, context.dates, context.grammar);
+  context.memo->deadlines.keep(text, reading);
+  return reading;
+}
+
 void report(const DeadlineReading& reading, Span span, std::vector<Diagnostic>& diagnostics) {
   if (reading.impossible_date)
     diagnostics.push_back(diagnose("deadline-impossible-date", span, {reading.deadline.text}));
@@ -32,7 +40,7 @@ void set_deadline(Task& task, const Passage& passage, Range in_text, DeadlineSou
                   std::vector<Diagnostic>& diagnostics, std::optional<CellPlace> cell) {
   std::string text(passage.text().substr(in_text.begin, in_text.size()));
   std::erase(text, '\n');   // of a list, where a line may end inside the expression
-  auto reading = read_deadline(text, context.dates, context.grammar);
+  auto reading = read_known_deadline(text, context);
   if (!reading) return;
   reading->deadline.source = source;
   const bool whole = text.size() != in_text.size();

@@ -25,6 +25,7 @@ constexpr float kNothing = 1e6F;         // cost of a header with no row under i
 constexpr float kUnknownName = 3.0F;     // cost of a name in the header that may be none, or half of one
 constexpr float kRowCost = 9.0F;         // average cost of a row beyond which the layout is none
 constexpr float kSectionCost = 4.0F;     // the same of a section row
+constexpr std::size_t kSurelyNamed = 4;  // columns, all of known names, that can only be a table's
 constexpr float kOdd = 1.0F;             // cost of a layout from which it is looked at again
 constexpr float kNarrowRowCost = 4.0F;   // the same for a table of two columns, one cell a line
 
@@ -32,6 +33,7 @@ struct Layout {
   const Header* header = nullptr;
   GapMeaning meaning = GapMeaning::empty_cells;
   Pieces pieces;
+  Alignment alignment;
   float cost = std::numeric_limits<float>::max();
 };
 
@@ -45,11 +47,11 @@ AlignOptions options_of(const Header& header, const Pieces& pieces) {
 // Tries one reading of the header on the first pieces, and keeps it where it is the best so far.
 void consider(const Context& context, const Header& header, GapMeaning meaning, Layout& best) {
   Pieces pieces = make_pieces(context, header, meaning, kTried);
-  const Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
+  Alignment alignment = align(pieces.pieces, header.fields, options_of(header, pieces));
   const bool rows = !alignment.places.empty() && alignment.places[0].kind != Place::Kind::out;
   const float cost = alignment.cost + kUnknownName * static_cast<float>(header.unknown) + (rows ? 0.0F : kNothing);
   if (best.header != nullptr && cost >= best.cost) return;
-  best = {&header, meaning, std::move(pieces), cost};
+  best = {&header, meaning, std::move(pieces), std::move(alignment), cost};
 }
 
 // The same header with a column of numbers that has no name of its own, before the task; for cells between bars.
@@ -70,23 +72,26 @@ std::optional<Header> with_numbers(const Header& header) {
 bool plausible(const Header& header, const RecoveredTable& grid, float cost) {
   const bool open = header.split == Split::none && !header.rows_shown;
   if (grid.rows == 0) return header.fields.size() >= 3 || !open;
-  if (open && grid.full_rows * 2 < grid.rows) return false;
+  const bool named = header.fields.size() >= kSurelyNamed && std::all_of(header.cells.begin(), header.cells.end(), [](const HeaderCell& cell) {
+    return cell.reading.field != ColumnField::unknown;
+  });
+  if (open && !named && grid.full_rows * 2 < grid.rows) return false;
   const float limit = open && header.fields.size() < 3 ? kNarrowRowCost : kRowCost;
   return cost <= limit * static_cast<float>(grid.rows) + kSectionCost * static_cast<float>(grid.sections);
 }
 
-// The best layout, and where something in it is odd, the best by what the columns of that one hold.
-Alignment align_by_habits(const Header& header, const Pieces& pieces) {
-  AlignOptions options = options_of(header, pieces);
-  Alignment first = align(pieces.pieces, header.fields, options);
+// The best layout; where something in it is odd, the best by what the columns of that one hold.
+Alignment align_by_habits(const Header& header, const Pieces& pieces, Alignment first) {
   if (first.inside < kOdd) return first;
   const Habits habits(pieces.pieces, first, header.fields);
+  AlignOptions options = options_of(header, pieces);
   options.habits = &habits;
   return align(pieces.pieces, header.fields, options);
 }
 
-std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces) {
-  const Alignment alignment = align_by_habits(header, pieces);
+// `first`: the best layout by the header alone.
+std::optional<RecoveredTable> lay_out(const Context& context, const Header& header, const Pieces& pieces, Alignment first) {
+  const Alignment alignment = align_by_habits(header, pieces, std::move(first));
   RecoveredTable grid = build_table(context, header, pieces.pieces, alignment);
   grid.side_by_side = header.split != Split::none;
   if (pieces.pieces.empty()) grid.end = std::max(grid.end, pieces.end);   // the header, again and again
@@ -108,10 +113,11 @@ std::optional<RecoveredTable> read_task_table(const Context& context, std::size_
     consider(context, header, GapMeaning::empty_cells, best);
     if (best.pieces.odd_gaps) consider(context, header, GapMeaning::rows, best);
   }
-  std::optional<RecoveredTable> grid = lay_out(context, *best.header, best.pieces);
+  std::optional<RecoveredTable> grid = lay_out(context, *best.header, best.pieces, std::move(best.alignment));
   if (!grid) wasted += best.pieces.pieces.size() + 1;
   if (!grid || !best.pieces.more) return grid;
-  return lay_out(context, *best.header, make_pieces(context, *best.header, best.meaning, kAll));
+  const Pieces all = make_pieces(context, *best.header, best.meaning, kAll);
+  return lay_out(context, *best.header, all, align(all.pieces, best.header->fields, options_of(*best.header, all)));
 }
 
 // A box without rules between its rows is read as lines of bars; a line without a number or a task goes on the one above.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/cell_shapes.hpp"
+#include "extract/cell_words.hpp"
 #include "extract/extract.hpp"
 #include "extract/grid.hpp"
 #include "extract/record.hpp"
@@ -169,8 +170,15 @@ class TableReader {
     return true;
   }
 
+  // 合计 | 12项: the first text of the row says that it adds up others.
+  [[nodiscard]] bool is_total_row(std::uint32_t row) const {
+    for (std::uint32_t column = 0; column < grid_.columns(); ++column)
+      if (const std::string_view text = grid_.text(row, column); !text.empty()) return is_total(compact_header(text), context_.grammar);
+    return false;
+  }
+
   void add_record(std::uint32_t row) {
-    if (is_empty_row(row)) return;
+    if (is_empty_row(row) || is_total_row(row)) return;
     Task task;
     task.origin = TaskOrigin::table;
     for (const Section& section : sections_) task.path.push_back(section.value);
@@ -208,7 +216,9 @@ class TableReader {
     }
     if (cell == nullptr || grid_.text(*cell).empty()) return;
     switch (head.field) {
-      case ColumnField::number: task.number = cell_value(*cell); break;
+      case ColumnField::number:
+        if (!task.number) task.number = cell_value(*cell);
+        break;
       case ColumnField::group:
         if (task.path.empty() || task.path.back().text != grid_.text(*cell)) task.path.push_back(cell_value(*cell));
         break;
@@ -221,20 +231,25 @@ class TableReader {
     }
   }
 
-  // /, —, 无: an empty cell (grammars/units.toml).
-  [[nodiscard]] bool is_empty_mark(std::string_view text) const {
+  // /, —, 无: an empty cell; 同上: the one above (grammars/units.toml).
+  [[nodiscard]] bool is_word(std::string_view text, std::string_view use) const {
     const auto match = context_.grammar.tables()[GrammarKind::unit_word].match_whole(text);
-    return match && match->entry->attribute("use") == "empty";
+    return match && match->entry->attribute("use") == use;
   }
+  [[nodiscard]] bool is_empty_mark(std::string_view text) const { return is_word(text, "empty"); }
 
   void read_deadline_cell(Task& task, const Cell& cell) {
+    if (is_word(grid_.text(cell), "same")) {
+      if (!tasks_.empty() && tasks_.back().origin == TaskOrigin::table) task.deadline = tasks_.back().deadline;
+      return;
+    }
     const Passage& passage = grid_.passage(cell);
     set_deadline(task, passage, {0, static_cast<std::uint32_t>(passage.text().size())}, DeadlineSource::column, context_, diagnostics_, place(cell));
   }
 
   void read_unit_cell(Task& task, const Cell& cell, UnitRole role) {
     const Passage passage(context_.folded, cell.lines, Passage::Glue::lines);
-    const UnitReading reading = read_units(passage.text(), role, first_leads_ && role == UnitRole::responsible, context_.grammar);
+    const UnitReading reading = read_units(passage.text(), role, first_leads_ && role == UnitRole::responsible, context_.grammar, pieces_of(context_));
     if (reading.same_as_above && !tasks_.empty() && tasks_.back().origin == TaskOrigin::table) {
       auto& above = role == UnitRole::lead ? tasks_.back().lead_units : role == UnitRole::responsible ? tasks_.back().responsible_units
                                                                                                      : tasks_.back().supporting_units;

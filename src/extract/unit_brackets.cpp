@@ -17,6 +17,7 @@ std::size_t closing(std::string_view text, std::size_t begin) {
   int depth = 0;
   const std::size_t limit = std::min(text.size(), begin + kLongest);
   for (std::size_t at = begin; at + kClose.size() <= limit; ++at) {
+    if (text[at] != kOpen.front()) continue;   // both brackets begin with it
     const std::string_view mark = text.substr(at, kClose.size());
     if (mark == kOpen) ++depth;
     if (mark == kClose && --depth == 0) return at;

@@ -62,6 +62,10 @@ std::optional<FoundLabel> label_at(std::string_view text, std::uint32_t at, cons
 std::vector<LabelledValue> split_labels(std::string_view text, const Grammar& grammar) {
   const GrammarTable& labels = grammar.tables()[GrammarKind::label];
   std::vector<LabelledValue> values{{"", "", {0, 0}, {}}};
+  if (text.find(kColon) == text.npos && text.find("【") == text.npos) {   // no label stands without either
+    values.back().value.end = static_cast<std::uint32_t>(text.size());
+    return values;
+  }
   bool any = has_known_label(text, labels);
   for (std::uint32_t i = 0; i < text.size();) {
     const bool bracket = text.substr(i).starts_with("【");

@@ -20,8 +20,8 @@ constexpr std::size_t kLongestPiece = 2400;    // bytes: what is longer is no li
 class ListReader {
  public:
   /// `by`: the label that gives the fallback.
-  ListReader(std::string_view text, UnitRole fallback, const GrammarUse& by, const Grammar& grammar, UnitReading& out)
-      : text_(text), fallback_(fallback), by_(by), grammar_(grammar), out_(out) {}
+  ListReader(std::string_view text, UnitRole fallback, const GrammarUse& by, const Grammar& grammar, TextMemo<PlainPiece>* memo, UnitReading& out)
+      : text_(text), fallback_(fallback), by_(by), grammar_(grammar), memo_(memo), out_(out) {}
 
   void read(Range value) {
     std::uint32_t number = 1;
@@ -34,9 +34,14 @@ class ListReader {
   }
 
  private:
-  void read_piece(Range piece) {
+  void read_piece(const Range whole) {
+    const PlainPiece* known = memo_ == nullptr ? nullptr : memo_->find(text_.substr(whole.begin, whole.size()));
+    if (known != nullptr) return take_plain(whole.begin, *known);
+    Range piece = whole;
     if (piece.empty() || states_rule(piece) || take_deadline(piece)) return;
+    saw_with_ = false;
     piece = take_with(strip_before(piece));
+    const bool plain = piece == whole && !saw_with_;
     if (const auto mark = duty_in_bracket(piece)) {   // 县委宣传部（牵头）: it alone
       flush_rest();
       piece.end = mark->begin;
@@ -44,13 +49,30 @@ class ListReader {
       apply(*mark);
       return;
     }
-    if (const auto mark = duty_at_end(piece)) {
-      piece.end = mark->begin;
-      if (!states_again(piece, *mark)) add(trim_name(text_, piece));
-      apply(*mark);
-      return;
-    }
-    add(piece);
+    const auto mark = duty_at_end(piece);
+    const bool again = mark && states_again({piece.begin, mark->begin}, *mark);
+    piece = trim_name(text_, {piece.begin, mark ? mark->begin : piece.end});
+    const std::size_t before = waiting_.size();
+    if (!again) add(piece);
+    if (plain && waiting_.size() == before + 1 && waiting_.back().place == piece) keep_plain(whole, mark);
+    if (mark) apply(*mark);
+  }
+
+  // The last name read is all that the piece is, but for its duty.
+  void keep_plain(Range whole, const std::optional<DutyMark>& mark) {
+    if (memo_ == nullptr) return;
+    const Range name = waiting_.back().place;
+    PlainPiece plain{{name.begin - whole.begin, name.end - whole.begin}, mark};
+    if (mark) plain.duty = moved(*mark, std::uint32_t{0} - whole.begin);
+    memo_->keep(text_.substr(whole.begin, whole.size()), std::move(plain));
+  }
+
+  void take_plain(std::uint32_t begin, const PlainPiece& plain) {
+    const Range name{begin + plain.name.begin, begin + plain.name.end};
+    if (!plain.duty) return add_unit(name);
+    const DutyMark mark = moved(*plain.duty, begin);
+    if (!states_again(name, mark)) add_unit(name);
+    apply(mark);
   }
 
   // 以下任务均需…落实，不再一一列出: a sentence about the list, and the end of it.
@@ -85,9 +107,7 @@ class ListReader {
   bool take_deadline(Range& piece) {
     const std::string_view text = text_.substr(piece.begin, piece.size());
     if (const auto found = find_deadline(text, {}, grammar_)) {
-      std::size_t begin = found->begin;
-      for (const std::string_view word : {"于", "在", "力争", "确保"})
-        if (text.substr(0, begin).ends_with(word)) begin -= word.size();
+      const std::size_t begin = before_time(text.substr(0, found->begin), grammar_).size();
       take_time({piece.begin + found->begin, goes_on(text.substr(found->begin)) ? piece.end : piece.begin + found->end});
       piece.end = piece.begin + static_cast<std::uint32_t>(begin);
       piece = trim_name(text_, piece);
@@ -118,7 +138,7 @@ class ListReader {
 
   Range strip_before(Range piece) const {
     for (bool again = true; again && !piece.empty();) {
-      const auto match = grammar_.tables()[GrammarKind::unit_word].match_at(text_, piece.begin);
+      const auto match = grammar_.tables()[GrammarKind::unit_word].match_at(text_.substr(0, piece.end), piece.begin);
       again = match && match->entry->attribute("use") == "before" && match->end < piece.end;
       if (again) piece.begin = match->end;
     }
@@ -129,9 +149,11 @@ class ListReader {
   Range take_with(Range piece) {
     const GrammarTable& words = grammar_.tables()[GrammarKind::unit_word];
     if (piece.size() > kLongestPiece) return piece;
+    const std::string_view text = text_.substr(0, piece.end);
     for (std::uint32_t i = piece.begin; i < piece.end; i += text::decode(text_, i).size) {
-      const auto match = words.match_at(text_, i);
+      const auto match = words.match_at(text, i);
       if (!match || match->entry->attribute("use") != "with" || match->end >= piece.end) continue;
+      saw_with_ = true;
       const std::string_view left = text_.substr(piece.begin, i - piece.begin);
       if (left.empty() ? waiting_.empty() && !out_.has_units() : !is_unit_name(without_duty(left), grammar_)) continue;
       Range before{piece.begin, i};
@@ -145,12 +167,6 @@ class ListReader {
     }
     return piece;
   }
-
-  struct DutyMark {
-    std::uint32_t begin;
-    std::string_view role, key;
-    GrammarUse by;
-  };
 
   // The longest word of duty that the piece ends in.
   [[nodiscard]] std::optional<DutyMark> duty_at_end(Range piece) const {
@@ -190,6 +206,7 @@ class ListReader {
     use.place = {use.place.begin + by, use.place.end + by};
     return use;
   }
+  static DutyMark moved(const DutyMark& mark, std::uint32_t by) { return {mark.begin + by, mark.role, mark.key, moved(mark.by, by)}; }
 
   void apply(const DutyMark& mark) {
     if (mark.role == "lead") {
@@ -295,8 +312,10 @@ class ListReader {
   UnitRole fallback_;
   GrammarUse by_, with_by_;
   const Grammar& grammar_;
+  TextMemo<PlainPiece>* memo_;
   UnitReading& out_;
   std::vector<UnitReading::Unit> waiting_;
+  bool saw_with_ = false;   // the piece has a word that may part it in two
   bool has_lead_ = false;
   bool with_ = false;
 };
@@ -317,7 +336,7 @@ void place_in_given(UnitReading& out, const std::vector<std::uint32_t>& offsets)
 
 }  // namespace
 
-UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar) {
+UnitReading read_units(std::string_view given, UnitRole fallback, bool first_leads, const Grammar& grammar, TextMemo<PlainPiece>* pieces) {
   UnitReading out;
   std::vector<std::uint32_t> offsets;
   const bool broken = given.find_first_of(" \n") != given.npos;
@@ -333,7 +352,7 @@ UnitReading read_units(std::string_view given, UnitRole fallback, bool first_lea
       const UnitRole role = labelled.field == "lead_units" ? UnitRole::lead : labelled.field == "supporting_units" ? UnitRole::supporting
                             : labelled.field == "responsible_units" ? UnitRole::responsible : fallback;
       out.labelled = out.labelled || !labelled.field.empty();
-      ListReader(text, role, labelled.by, grammar, out).read(labelled.value);
+      ListReader(text, role, labelled.by, grammar, pieces, out).read(labelled.value);
     }
   }
   if (first_leads && out.lead.empty() && !out.responsible.empty()) {

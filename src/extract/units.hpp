@@ -9,6 +9,7 @@
 #include <gongwen/grammar.hpp>
 #include <gongwen/text.hpp>
 
+#include "extract/memo.hpp"
 #include "grammar/tables.hpp"
 
 namespace gongwen {
@@ -36,6 +37,8 @@ struct UnitReading {
 
 /// `text` is the text of a Passage with Glue::lines. `fallback` is the role of those that the text gives none.
 /// `first_leads`: the first unit named leads, unless the text names a lead itself.
-[[nodiscard]] UnitReading read_units(std::string_view text, UnitRole fallback, bool first_leads, const Grammar& grammar);
+/// `pieces`: those of the lists of the same notice read before, where many are read.
+[[nodiscard]] UnitReading read_units(std::string_view text, UnitRole fallback, bool first_leads, const Grammar& grammar,
+                                     TextMemo<PlainPiece>* pieces = nullptr);
 
 }  // namespace gongwen

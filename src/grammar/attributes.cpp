@@ -34,7 +34,7 @@ constexpr std::array kRules{
     Rule{Kind::duty, "closes", kFlag, false, ""},
     Rule{Kind::rule, "effect", kText, true, "default|first-leads"},
     Rule{Kind::unit_ending, "kind", kText, true, "office|place"},
-    Rule{Kind::unit_word, "use", kText, true, "before|carried|empty|half|join|level|national|none|open|same|tier|with"},
+    Rule{Kind::unit_word, "use", kText, true, "before|by|carried|collective|empty|half|join|level|national|none|open|same|tier|with"},
     Rule{Kind::deadline, "kind", kText, true,
          "anchor|attribute|before|conditional|date|duration|empty|immediate|none|ongoing|recurring|start|to"},
     Rule{Kind::deadline, "period", kText, false, "day|early|middle|late|month|quarter|half1|half2|year|plan|none"},

@@ -228,12 +228,9 @@ Artefact artefact_at(std::string_view line, std::size_t at, bool toned) {
 }
 
 bool has_toned_gloss(std::string_view line) {
-  constexpr std::string_view kWide = "（";
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (line[at] != '(' && line[at] != kWide.front()) continue;
-    const bool open = line[at] == '(' || line.substr(at, kWide.size()) == kWide;
-    if (open && gloss_at(line, at).toned) return true;
-  }
+  for (const std::string_view open : {"(", "（"})
+    for (std::size_t at = line.find(open); at != line.npos; at = line.find(open, at + open.size()))
+      if (gloss_at(line, at).toned) return true;
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "normalize/artefacts.hpp"
+#include "normalize/emphasis.hpp"
 #include "text/characters.hpp"
 #include "text/traditional.hpp"
 
@@ -347,52 +348,10 @@ class Folder {
     if (inner && !is_chinese(text::decode(source_, next).value) && !follows_chinese()) emit(" ", at, next - at);
   }
 
-  // **…** as Markdown sets bold, *…* as it sets italics: the marks of each pair.
   void read_emphasis(std::size_t begin, std::size_t end) {
-    emphasis_.clear();
     next_emphasis_ = 0;
-    const std::string_view line = source_.substr(begin, end - begin);
-    if (line.find('*') == line.npos) return;
-    read_bold(line, begin);
-    read_italics(line, begin);
-    std::sort(emphasis_.begin(), emphasis_.end(), [](Range a, Range b) { return a.begin < b.begin; });
-  }
-
-  void add_emphasis(std::size_t open, std::size_t close, std::size_t size) {
-    for (const std::size_t at : {open, close}) emphasis_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)});
-  }
-
-  void read_bold(std::string_view line, std::size_t begin) {
-    std::size_t open = line.npos;
-    for (std::size_t at = line.find("**"); at != line.npos; at = line.find("**", at + 2)) {
-      if (line.substr(at).starts_with("***")) return;   // a rule, or what stands for digits
-      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
-      const char32_t right = at + 2 == line.size() ? ' ' : text::decode(line, at + 2).value;
-      if (open == line.npos && is_ink(right) && (!is_ink(left) || !text::is_punctuation(right) || text::is_punctuation(left))) {
-        open = at;
-      } else if (open != line.npos && is_ink(left)) {
-        add_emphasis(begin + open, begin + at, 2);
-        open = line.npos;
-      }
-    }
-  }
-
-  // A mark alone, at the edges of a phrase: what 3*4 or 带*号的 has is none.
-  void read_italics(std::string_view line, std::size_t begin) {
-    const auto is_edge = [](char32_t c) { return !is_ink(c) || c == '*' || text::is_punctuation(c); };
-    std::size_t open = line.npos;
-    for (std::size_t at = line.find('*'); at != line.npos; at = line.find('*', at + 1)) {
-      const std::size_t run = std::min(line.find_first_not_of('*', at), line.size()) - at;
-      const char32_t left = at == 0 ? ' ' : text::decode_before(line, at).value;
-      const char32_t right = at + run == line.size() ? ' ' : text::decode(line, at + run).value;
-      if (run == 1 && open != line.npos && is_ink(left) && is_edge(right)) {
-        add_emphasis(begin + open, begin + at, 1);
-        open = line.npos;
-      } else if (run == 1 && is_ink(right) && is_edge(left)) {
-        open = at;
-      }
-      at += run - 1;
-    }
+    emphasis_ = find_emphasis(source_.substr(begin, end - begin));
+    for (Range& mark : emphasis_) mark = {mark.begin + static_cast<std::uint32_t>(begin), mark.end + static_cast<std::uint32_t>(begin)};
   }
 
   void emit_code_point(char32_t c, std::size_t at, std::size_t size) {

@@ -73,8 +73,8 @@ std::string_view before_join(std::string_view name, const Grammar& grammar) {
 
 bool looks_like_unit(std::string_view name, const Grammar& grammar) {
   if (name.empty() || name.find("谁") != name.npos) return false;
-  for (const std::string_view collective : {"各", "有关", "相关", "全市", "全县", "全区"})
-    if (name.starts_with(collective)) return true;
+  const auto word = grammar.tables()[GrammarKind::unit_word].match_at(name, 0);
+  if (word && word->entry->attribute("use") == "collective") return true;
   if (name.find("各") != name.npos && text::count_code_points(name) <= 14) return true;
   if (name.ends_with("等")) name.remove_suffix(3);
   return ends_as_office(name, grammar) || (text::count_code_points(name) <= 12 && name.ends_with("）"));
@@ -138,16 +138,13 @@ bool completes(std::string_view inner, const Grammar& grammar) {
   const GrammarTable& deadlines = grammar.tables()[GrammarKind::deadline];
   const auto when = deadlines.find(inner);
   if (!when || when->begin == 0) return false;
-  std::string_view name = inner.substr(0, when->begin), behind = inner.substr(when->end);
-  for (const std::string_view word : {"于", "在", "力争", "确保"})
-    if (name.ends_with(word)) name.remove_suffix(word.size());
+  const std::string_view name = before_time(inner.substr(0, when->begin), grammar);
+  std::string_view behind = inner.substr(when->end);
   bool by = when->entry->attribute("task") == "yes";
-  for (const std::string_view mark : {"之前", "以前", "前"})
-    if (behind.starts_with(mark)) {
-      by = by || when->entry->attribute("task") == "marked";
-      behind.remove_prefix(mark.size());
-      break;
-    }
+  if (const auto mark = deadlines.match_at(behind, 0); mark && mark->entry->attribute("kind") == "before") {
+    by = by || when->entry->attribute("task") == "marked";
+    behind.remove_prefix(mark->end);
+  }
   return by && behind == kDone && looks_like_unit(name, grammar);
 }
 

@@ -9,6 +9,12 @@ namespace {
 std::uint64_t count_ink(std::string_view text) {
   std::uint64_t count = 0;
   for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0xE5 && byte <= 0xE9) {   // Han
+      ++count;
+      i += 3;
+      continue;
+    }
     const text::CodePoint c = text::decode(text, i);
     const text::CharClass cls = text::char_class(c.value);
     count += cls != text::CharClass::space && cls != text::CharClass::line_end && cls != text::CharClass::dropped;

@@ -113,6 +113,11 @@ std::optional<GrammarMatch> office_ending(std::string_view text, const Grammar& 
 
 bool ends_as_office(std::string_view text, const Grammar& grammar) { return office_ending(text, grammar).has_value(); }
 
+std::string_view before_time(std::string_view text, const Grammar& grammar) {
+  const auto word = ending_in(text, grammar.tables()[GrammarKind::unit_word], "use", "by");
+  return word ? text.substr(0, word->begin) : text;
+}
+
 bool is_office_line(std::string_view text, const Grammar& grammar) {
   if (text.size() < 6 || text::count_code_points(text) > kLongestOffice || has_sentence_mark(text)) return false;
   return ends_as_office(text, grammar);

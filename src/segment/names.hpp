@@ -19,6 +19,9 @@ namespace gongwen {
 /// Ends in a document type, brackets such as （试行） behind it aside; `statutory`: in one of those that offices sign.
 [[nodiscard]] bool ends_as_title(std::string_view text, const Grammar& grammar, bool statutory = false);
 
+/// The text without what leads to a time at its end: 县水利局于, 力争.
+[[nodiscard]] std::string_view before_time(std::string_view text, const Grammar& grammar);
+
 /// A date written out, 2024年6月24日 or 二〇二四年六月二十四日, and where it stands in the text.
 struct FoundDate {
   Date date;

@@ -111,7 +111,8 @@ class Reporter {
 
   void check_stretch(const Run& run, bool runs_on) {
     const std::uint32_t first = run.front().number();
-    const bool goes_on = first != 1 && first == run.front().anywhere + 1;
+    std::uint32_t& meant = meant_[run.front().heading->label.style];
+    const bool goes_on = first != 1 && (first == run.front().anywhere + 1 || first == meant + 1);
     const std::uint32_t base = goes_on ? first - 1 : 0;
     const std::vector<bool> chain = chain_of(run, base);
     std::map<std::uint32_t, std::size_t> numbers;   // and how often each stands in the run
@@ -134,6 +135,7 @@ class Reporter {
       last = number;
       odd = 0;
     }
+    meant = last + odd;
     past_lone(run.back().heading->label.style, last, from, end_of(*run.back().heading));
   }
 
@@ -166,6 +168,7 @@ class Reporter {
   const std::vector<LoneLabel>& lone_;
   const Lines& lines_;
   std::vector<Diagnostic>& out_;
+  std::map<std::string_view, std::uint32_t> meant_;   // by style: what the last number of its last run would be without a slip
 };
 
 }  // namespace

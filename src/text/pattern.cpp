@@ -92,7 +92,7 @@ std::optional<FoundProgram> PatternSet::walk(std::string_view text, std::uint32_
   PatternWalk walk(*this, text, mode);
   do {
     const CodePoint c = decode(text, position);
-    if (may_begin(c.value)) {
+    if (may_begin(c.value) && (behind_first(c.value) != kNoState || (data_.classes != 0 && (character_classes(c.value) & data_.classes) != 0))) {
       if (const auto found = walk.run(position)) return found;
       if (walk.gave_up()) return PatternSearch(*this, text, mode).run(position);
     }

@@ -72,8 +72,25 @@ void PatternWalk::try_slots(const PatternState& state, std::uint32_t position, c
   const bool inside_number = at_begin && mode_ == SearchMode::onward && splits_number(text_, position, here);
   for (const PatternSlotEdge& edge : set_.slot_edges.subspan(state.slots, state.slot_count)) {
     if ((slot_first_classes(edge.kind) & classes) == 0 || (inside_number && takes_number(edge.kind))) continue;
+    if (edge.kind == SlotKind::text) {
+      try_text(edge, position);
+      continue;
+    }
     const SlotEnds ends(edge.kind, text_, position);
     for (std::uint32_t i = 0; i < ends.size(); ++i) push({edge.state, ends[i].end});
+  }
+}
+
+/// To those ends of {text} from which there is a way on.
+void PatternWalk::try_text(const PatternSlotEdge& edge, std::uint32_t position) {
+  const PatternState& behind = set_.states[edge.state];
+  const bool always = behind.accepts != kNoState || behind.slot_count != 0;
+  CodePoint c = decode(text_, position);
+  for (std::size_t taken = 0; taken < kSlotTextCharacters && c.size != 0 && takes_text(c.value); ++taken) {
+    ++steps_;
+    position += c.size;
+    c = decode(text_, position);
+    if (always || (c.size != 0 && next(behind, c.value) != kNoState)) push({edge.state, position});
   }
 }
 

@@ -33,6 +33,7 @@ class PatternWalk {
   void follow(Way way);
   void accept(std::uint32_t program, std::uint32_t position) noexcept;
   void try_slots(const PatternState& state, std::uint32_t position, char32_t here, bool at_begin);
+  void try_text(const PatternSlotEdge& edge, std::uint32_t position);
   void push(Way way) noexcept;
   [[nodiscard]] std::uint32_t next(const PatternState& state, char32_t c) const noexcept;
 

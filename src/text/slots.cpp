@@ -60,6 +60,7 @@ std::optional<SlotKind> slot_kind(std::string_view name) noexcept {
 bool takes_text(char32_t c) noexcept { return !is_space(c) && !is_punctuation(c); }
 
 std::uint32_t circled_value(char32_t c) noexcept {
+  if (c < kCircled[0].first || c > 0x32BF) return 0;   // none of the runs
   for (const NumberedRun& run : kCircled) {
     if (c >= run.first && c <= run.last) return static_cast<std::uint32_t>(c - run.first) + run.value;
   }

@@ -38,8 +38,7 @@ CodePoint decode_multibyte(std::string_view text, std::size_t position) noexcept
   return {value, length};
 }
 
-CodePoint decode_before(std::string_view text, std::size_t position) noexcept {
-  if (position == 0 || position > text.size()) return {};
+CodePoint decode_multibyte_before(std::string_view text, std::size_t position) noexcept {
   std::size_t begin = position - 1;
   while (begin > 0 && position - begin < 4 && is_continuation(static_cast<unsigned char>(text[begin]))) --begin;
   const CodePoint found = decode(text, begin);

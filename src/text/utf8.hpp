@@ -30,7 +30,7 @@ struct CodePoint {
   if (position >= text.size()) return {};
   const auto first = static_cast<unsigned char>(text[position]);
   if (first < 0x80) return {first, 1};
-  if (first >= 0xE1 && first <= 0xEC && text.size() - position >= 3) {   // Han, and what else can be no surrogate nor overlong
+  if (first >= 0xE1 && first <= 0xEF && first != 0xED && text.size() - position >= 3) {   // no surrogate, no overlong form
     const auto second = static_cast<unsigned char>(text[position + 1]), third = static_cast<unsigned char>(text[position + 2]);
     if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
       return {(static_cast<char32_t>(first & 0x0F) << 12) | (static_cast<char32_t>(second & 0x3F) << 6) | (third & 0x3Fu), 3};
@@ -38,8 +38,18 @@ struct CodePoint {
   return decode_multibyte(text, position);
 }
 
+[[nodiscard]] CodePoint decode_multibyte_before(std::string_view text, std::size_t position) noexcept;
+
 /// The code point that ends before `position`.
-[[nodiscard]] CodePoint decode_before(std::string_view text, std::size_t position) noexcept;
+[[nodiscard]] inline CodePoint decode_before(std::string_view text, std::size_t position) noexcept {
+  if (position == 0 || position > text.size()) return {};
+  const auto last = static_cast<unsigned char>(text[position - 1]);
+  if (last < 0x80) return {last, 1};
+  if (position >= 3 && static_cast<unsigned char>(text[position - 3]) >= 0xE0) {
+    if (const CodePoint found = decode(text, position - 3); found.size == 3) return found;
+  }
+  return decode_multibyte_before(text, position);
+}
 
 void append(std::string& text, char32_t code_point);
 [[nodiscard]] std::string encode(char32_t code_point);

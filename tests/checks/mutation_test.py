@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from mutations import kinds, matter, sample as samples, structure, table, text  # noqa: E402, F401
+from mutations import kinds, matter, sample as samples, structure, table, text, word  # noqa: E402, F401
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLES = os.path.join(HERE, "..", "..", "samples")
@@ -39,11 +39,11 @@ def read_samples(gongwen):
     return [samples.read(gongwen, path) for path in paths]
 
 
-def write(folder, name, text):
+def write(folder, name, data):
     path = os.path.join(folder, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with open(path, "wb") as file:
+        file.write(data if isinstance(data, bytes) else data.encode())
 
 
 def clean_ones(gongwen, all_samples, folder):
@@ -55,6 +55,30 @@ def clean_ones(gongwen, all_samples, folder):
     return clean, {one.name: findings[one.name + ".txt"] for one in clean}
 
 
+def clean_word(gongwen, folder):
+    """The same of the .docx themselves."""
+    paths = sorted(glob.glob(os.path.join(SAMPLES, "*.docx")))
+    found = []
+    for path in paths:
+        with open(path, "rb") as file:
+            found.append(word.Word(os.path.basename(path), file.read()))
+        write(folder, found[-1].name, open(path, "rb").read())
+    findings = check(gongwen, folder)
+    clean = [one for one in found if all(severity == "info" for _, _, severity in findings[one.name])]
+    return clean, {one.name: findings[one.name] for one in clean}
+
+
+def rendered(gongwen, path, mutated):
+    """A mutated .docx with its lines, as gongwen counts them, and the line of the words that it is told by."""
+    text = subprocess.run([gongwen, "text", path], capture_output=True, check=True).stdout.decode().split("\n")
+    line = next((i for i, words in enumerate(text) if samples.squeezed(mutated.words) in samples.squeezed(words)), -1)
+    return kinds.Mutated(text, line)
+
+
+def path_of(kind, n):
+    return f"{re.sub('[^a-zA-Z0-9]+', '-', kind.name)}/{n:03}.{'docx' if kind.word else 'txt'}"
+
+
 def inject(kind, clean, times, rng):
     """`times` mutations of one kind, at places as different as there are."""
     made, seen = [], set()
@@ -63,8 +87,10 @@ def inject(kind, clean, times, rng):
             break
         one = rng.choice(clean)
         mutated = kind.mutate(one, rng)
-        text = "\n".join(mutated.lines) if mutated else None
-        if text is None or text == one.text() or (text in seen and attempt < TRIES // 2):
+        if not mutated:
+            continue
+        text = mutated.data if kind.word else "\n".join(mutated.lines)
+        if (not kind.word and text == one.text()) or (text in seen and attempt < TRIES // 2):
             continue
         seen.add(text)
         made.append((one, mutated, text))
@@ -76,7 +102,7 @@ def judge(kind, one, mutated, findings, before):
     if not any(rule in kind.rules and line == mutated.line for line, rule, _ in findings):
         lines = [line + 1 for line, rule, _ in findings if rule in kind.rules]
         return f"{kind.rules[0]} should fire at line {mutated.line + 1}, and fires at {lines or 'none'}"
-    known = collections.Counter((rule, one.lines[line]) for line, rule, _ in before)
+    known = collections.Counter((rule, one.lines[line] if line < len(one.lines) else "") for line, rule, _ in before)
     for line, rule, _ in findings:
         at = (rule, mutated.lines[line] if line < len(mutated.lines) else "")
         if known[at] > 0:
@@ -103,16 +129,19 @@ def main():
         print(f"{len(clean)} clean texts of {len(all_samples)}: " + " ".join(one.name for one in clean))
         chosen = [kind for kind in kinds.ALL if options.kind in kind.name or options.kind in kind.rules]
         injections = {}
+        word_clean, word_before = clean_word(options.gongwen, os.path.join(folder, "word"))
         for kind in chosen:   # each kind has its own numbers: a new one changes none of the others
-            injections[kind.name] = inject(kind, clean, options.times, random.Random(f"{options.seed} {kind.name}"))
+            injections[kind.name] = inject(kind, word_clean if kind.word else clean, options.times, random.Random(f"{options.seed} {kind.name}"))
             for n, (_, _, text) in enumerate(injections[kind.name]):
-                write(os.path.join(folder, "mutated"), f"{kind.name.replace(' ', '-')}/{n:03}.txt", text)
+                write(os.path.join(folder, "mutated"), path_of(kind, n), text)
         findings = check(options.gongwen, os.path.join(folder, "mutated"))
         for kind in chosen:
             right = 0
             for n, (one, mutated, _) in enumerate(injections[kind.name]):
-                path = f"{kind.name.replace(' ', '-')}/{n:03}.txt"
-                fault = judge(kind, one, mutated, findings[path], before[one.name])
+                path = path_of(kind, n)
+                if kind.word:
+                    mutated, one.lines = rendered(options.gongwen, os.path.join(folder, "mutated", path), mutated), []
+                fault = judge(kind, one, mutated, findings[path], (word_before if kind.word else before)[one.name])
                 right += not fault
                 if fault:
                     print(f"  {path} ({one.name}): {fault}")

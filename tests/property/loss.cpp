@@ -218,9 +218,9 @@ std::vector<Says> said_in_places(const RandomTable& table) {
     if (section_lost && section) said.back() = Says::otherwise;
     above = section ? nullptr : &row;
   }
-  // Where no number counts the rows, a line that begins another sentence, or follows one that is not full, may begin a row.
+  // Where no number counts the rows, or tasks stand where section rows do, a line that begins another sentence, or follows one that is not full, may begin a row.
   const std::vector<bool> parted = parted_tasks(table);
-  for (std::size_t i = 0; i < said.size() && !numbers_rows(table); ++i)
+  for (std::size_t i = 0; i < said.size() && (!numbers_rows(table) || table.columns[0] == Kind::task); ++i)
     if (parted[i]) said[i] = std::max(said[i], Says::openly);
   return said;
 }

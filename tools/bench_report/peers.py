@@ -19,20 +19,20 @@ def output(*command, **options):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, **options).stdout
 
 
-def timed(*command, **options):
+def timed(*command, patience=PATIENCE):
     """Milliseconds, or nothing if it failed or took too long."""
     begin = time.monotonic()
     try:
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE, **options)
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=patience)
     except subprocess.TimeoutExpired:
         return None
     return (time.monotonic() - begin) * 1000 if done.returncode == 0 else None
 
 
-def looped(*command, **options):
+def looped(*command):
     """Milliseconds a document, as a loop within the process measured them itself."""
     try:
-        return float(output(*command, timeout=PATIENCE * 2, check=True, **options).split()[-1])
+        return float(output(*command, timeout=PATIENCE * 2, check=True).split()[-1])
     except (subprocess.SubprocessError, ValueError, IndexError):
         return None
 
@@ -74,9 +74,12 @@ def libreoffice(corpus, _):
     if not shutil.which('soffice'):
         return None
 
+    profile = tempfile.TemporaryDirectory()   # its own, made by the first run, which is not counted
+
     def convert(files):
         with tempfile.TemporaryDirectory() as folder:
-            return timed('soffice', f'-env:UserInstallation=file://{profile.name}', '--headless', '--convert-to', 'txt:Text', '--outdir', folder, *files)
+            return timed('soffice', f'-env:UserInstallation=file://{profile.name}', '--headless', '--convert-to', 'txt:Text', '--outdir', folder, *files,
+                         patience=PATIENCE + 2 * len(files))
 
     def batch(file):
         with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +89,6 @@ def libreoffice(corpus, _):
             one, all_of_them = convert(copies[:1]), convert(copies)
             return (all_of_them - one) / OFFICE_BATCH if one and all_of_them else None
 
-    profile = tempfile.TemporaryDirectory()   # its own, made by the first run, which is not counted
     convert([corpus / 'small.docx'])
     version = output('soffice', '--version').split()
     return {'name': 'LibreOffice', 'version': version[1] if len(version) > 1 else '', 'whole': lambda file: convert([file]), 'batch': batch}

@@ -36,7 +36,7 @@ class Pipeline {
     stop();
     if (producer_.joinable()) producer_.join();
     std::unique_lock lock(shared_->mutex);
-    shared_->changed.wait(lock, [&] { return shared_->working <= shared_->stuck; });
+    shared_->result_ready.wait(lock, [&] { return shared_->working <= shared_->stuck; });
   }
 
   /// Runs `produce` in a thread of its own; it hands on jobs with `push` until that says no.
@@ -45,17 +45,17 @@ class Pipeline {
       produce();
       const std::lock_guard lock(shared_->mutex);
       shared_->complete = true;
-      shared_->changed.notify_all();
+      shared_->wake_all();
     });
   }
 
   /// Waits for room. False: no more jobs are wanted.
   bool push(Job job) {
     std::unique_lock lock(shared_->mutex);
-    shared_->changed.wait(lock, [&] { return shared_->stopped || shared_->slots.size() < settings_.window; });
+    shared_->room.wait(lock, [&] { return shared_->stopped || shared_->slots.size() < settings_.window; });
     if (shared_->stopped) return false;
     shared_->slots.push_back(std::make_shared<Slot>(std::move(job)));
-    shared_->changed.notify_all();
+    shared_->job_ready.notify_one();
     return true;
   }
 
@@ -63,7 +63,7 @@ class Pipeline {
   void stop() {
     const std::lock_guard lock(shared_->mutex);
     shared_->stopped = true;
-    shared_->changed.notify_all();
+    shared_->wake_all();
   }
 
   /// The next result, in order, or null at the end. `idle` is called now and then while it is waited for. A job that takes
@@ -85,7 +85,7 @@ class Pipeline {
       } else if (shared_->complete) {
         return nullptr;
       }
-      if (shared_->changed.wait_for(lock, settings_.tick) == std::cv_status::timeout) {
+      if (shared_->result_ready.wait_for(lock, settings_.tick) == std::cv_status::timeout) {
         lock.unlock();
         idle();
         lock.lock();
@@ -109,13 +109,20 @@ class Pipeline {
     std::unique_ptr<Result> result;
   };
 
-  // Outlives the pipeline where a worker is stuck.
+  // Outlives the pipeline where a worker is stuck. Each thread is woken for what it waits for alone: room is what the producer
+  // waits for, jobs the workers, the result at the front who takes them.
   struct Shared {
     std::mutex mutex;
-    std::condition_variable changed;
+    std::condition_variable room, job_ready, result_ready;
     std::deque<std::shared_ptr<Slot>> slots;
     bool complete = false, stopped = false;
     std::size_t working = 0, stuck = 0;
+
+    void wake_all() {
+      room.notify_all();
+      job_ready.notify_all();
+      result_ready.notify_all();
+    }
   };
 
   [[nodiscard]] bool is_late(const Slot& slot) const {
@@ -129,7 +136,7 @@ class Pipeline {
   }
   void pop() {
     shared_->slots.pop_front();
-    shared_->changed.notify_all();
+    shared_->room.notify_one();
   }
 
   void start_worker() {
@@ -151,7 +158,7 @@ class Pipeline {
     std::unique_lock lock(shared.mutex);
     while (true) {
       std::shared_ptr<Slot> slot;
-      shared.changed.wait(lock, [&] {
+      shared.job_ready.wait(lock, [&] {
         slot = free_slot(shared);
         return slot != nullptr || shared.complete || shared.stopped;
       });
@@ -166,10 +173,10 @@ class Pipeline {
         break;
       }
       slot->result = std::move(result);
-      shared.changed.notify_all();
+      if (slot == shared.slots.front()) shared.result_ready.notify_one();
     }
     --shared.working;
-    shared.changed.notify_all();
+    shared.result_ready.notify_all();
   }
 
   Settings settings_;

@@ -3,6 +3,7 @@
 #include "extract/recovery/align.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "extract/recovery/costs.hpp"
@@ -22,6 +23,12 @@ constexpr float kSoftRowCell = 4.0F;     // the next cell of a row on a new line
 struct Step {
   float cost = kInfinite;
   bool new_row = false;
+};
+
+/// What a piece costs wherever the piece before it stands.
+struct PieceCosts {
+  float out = 0, section = 0, section_more = 0, broken = 0;
+  std::array<float, kMostColumns> fit, more, fresh;   // by column; fresh: the columns before it left empty
 };
 
 class Window {
@@ -46,18 +53,32 @@ class Window {
   [[nodiscard]] bool in_row(std::size_t state) const { return state < 2 * n_; }
   [[nodiscard]] std::size_t column(std::size_t state) const { return state < n_ ? state : state - n_; }
 
-  // The cost of piece `i` in state `to` after `state`.
+  // The cost of piece `i`, which was looked at, in state `to` after `state`.
   [[nodiscard]] Step step(std::size_t state, std::size_t i, std::size_t to) const {
-    const Piece& piece = pieces_[i];
-    if (to == out()) return {state == out() ? costs_.out(piece) : leave(state) + kLeave + costs_.out(piece), false};
+    if (to == out()) return {state == out() ? here_.out : leave(state) + kLeave + here_.out, false};
     if (state == out()) return {};
-    if (to == section()) return {leave_row(state) + costs_.section(piece, i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr), true};
+    if (to == section()) return {leave_row(state) + here_.section, true};
     if (to == section_more()) {
       if (state != section() && state != section_more()) return {};
-      return {costs_.section_more(pieces_[i - 1], piece), false};
+      return {here_.section_more, false};
     }
-    if (to >= n_) return state == to || state + n_ == to ? Step{costs_.more(pieces_[i - 1], piece, to - n_), false} : Step{};
+    if (to >= n_) return state == to || state + n_ == to ? Step{here_.more[to - n_], false} : Step{};
     return cell(state, i, to);
+  }
+
+  // Takes the costs of piece `i`, which the steps to it are made of.
+  void look_at(std::size_t i) {
+    const Piece& piece = pieces_[i];
+    here_.out = costs_.out(piece);
+    here_.section = costs_.section(piece, i + 1 < pieces_.size() ? &pieces_[i + 1] : nullptr);
+    for (std::size_t to = 0; to < n_; ++to) {
+      here_.fit[to] = costs_.fit(piece, to);
+      here_.fresh[to] = costs_.skip(0, to, piece.empties, false) * shown(i);
+    }
+    if (i == 0) return;
+    here_.broken = costs_.broken(pieces_[i - 1], piece);
+    here_.section_more = costs_.section_more(pieces_[i - 1], piece);
+    for (std::size_t to = 0; to < n_; ++to) here_.more[to] = costs_.more(pieces_[i - 1], piece, to);
   }
 
   // Cells that the layout places show what is empty beside them.
@@ -70,11 +91,11 @@ class Window {
       best.cost = costs_.skip(column(state) + 1, to, piece.empties, false) * shown(i);
       if (piece.before == Join::soft_row) best.cost += kSoftRowCell;
     }
-    float fresh = costs_.skip(0, to, piece.empties, first_ && state == start()) * shown(i);
+    float fresh = first_ && state == start() ? costs_.skip(0, to, piece.empties, true) * shown(i) : here_.fresh[to];
     if (in_row(state)) fresh += fresh_row(state, to, piece) * (i > 0 ? shown(i - 1) : 1.0F);
     if (piece.before == Join::cell || piece.before == Join::glued) fresh += kForbidden;
     if (fresh < best.cost) best = {fresh, true};
-    best.cost += costs_.fit(piece, to) + (i > 0 && in_row(state) ? costs_.broken(pieces_[i - 1], piece) : 0.0F);
+    best.cost += here_.fit[to] + (i > 0 ? here_.broken : 0.0F);
     return best;
   }
 
@@ -112,22 +133,27 @@ class Window {
         from_[i * states_ + to] = static_cast<std::uint8_t>(state);
       });
     };
+    look_at(0);
     relax(start(), 0, 0);
-    for (std::size_t i = 1; i < pieces_.size(); ++i)
+    for (std::size_t i = 1; i < pieces_.size(); ++i) {
+      look_at(i);
       for (std::size_t state = 0; state < states_; ++state)
         if (at(forward_, i - 1, state) < kInfinite) relax(state, at(forward_, i - 1, state), i);
+    }
   }
 
   void go_backward() {
     const std::size_t end = pieces_.size() - 1;
     for (std::size_t state = 0; state < states_; ++state)
       at(backward_, end, state) = !last_ || state == out() ? 0.0F : leave(state) * (in_row(state) ? end_factor_ : 1.0F);
-    for (std::size_t i = end; i-- > 0;)
+    for (std::size_t i = end; i-- > 0;) {
+      look_at(i + 1);
       for (std::size_t state = 0; state < states_; ++state)
         for_each_next(state, [&](std::size_t to) {
           const float total = step(state, i + 1, to).cost + at(backward_, i + 1, to);
           at(backward_, i, state) = std::min(at(backward_, i, state), total);
         });
+    }
   }
 
   float trace(std::vector<Place>& places) {
@@ -149,11 +175,12 @@ class Window {
     return cost;
   }
 
-  [[nodiscard]] Place place(std::size_t state, std::size_t i, std::size_t before) const {
+  [[nodiscard]] Place place(std::size_t state, std::size_t i, std::size_t before) {
     if (state == out()) return {Place::Kind::out, 0, false, 0};
     if (state == section()) return {Place::Kind::section, 0, true, 0};
     if (state == section_more()) return {Place::Kind::section_more, 0, false, 0};
     if (state >= n_) return {Place::Kind::more, static_cast<std::uint8_t>(state - n_), false, 0};
+    look_at(i);
     return {Place::Kind::cell, static_cast<std::uint8_t>(state), step(before, i, state).new_row, 0};
   }
 
@@ -171,6 +198,7 @@ class Window {
   std::vector<std::uint8_t> from_;
   std::vector<float> backward_;
   float inside_ = 0;
+  PieceCosts here_;   // of the piece looked at last
 };
 
 // How many of a window's places are settled: up to the last row that begins well before its end.

@@ -33,6 +33,7 @@ struct Piece {
   std::int8_t column = -1;           ///< known from the layout; -1: not known
   bool doubtful = false;             ///< its row may end elsewhere
   bool alone = false;                ///< the only one of its row
+  bool out_of_order = false;         ///< a chapter's label that is not the first, nor goes on one above it
   bool far = false;                  ///< after a gap much wider than the usual one
   bool in_series = false;            ///< a number that goes on the series before it
   std::uint32_t line = 0;            ///< index of its line

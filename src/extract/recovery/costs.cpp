@@ -47,6 +47,8 @@ Costs::Costs(std::span<const ColumnField> columns, const AlignOptions& options)
   for (std::size_t c = columns.size(); c-- > 0;) trailing_[c] = trailing_[c + 1] + skip_[c];
   if (shows_empty_)
     for (std::size_t c = 0; c < columns.size(); ++c) skip_[c] += 3.0F;
+  for (std::size_t begin = 0; begin <= columns.size(); ++begin)
+    for (std::size_t end = begin; end <= columns.size(); ++end) between_[begin][end] = left_empty(begin, end, false);
 }
 
 float Costs::fit_number(const Piece& piece, ColumnField field) const {
@@ -84,8 +86,8 @@ float Costs::fit_text(const CellShape& shape, ColumnField field) const {
       if (shape.is_mark) return 3.0F;
       if (looks_like_units(shape)) return 3.5F;
       if (shape.deadline || shape.is_amount) return 4.0F;
-      if (shape.sentence) return 2.5F;
-      if (shape.verb && shape.characters > 16) return 3.0F;
+      if (shape.sentence) return shape.cut_off ? 4.0F : 2.5F;
+      if (shape.verb && shape.characters > 16) return shape.clauses ? 4.5F : 3.0F;
       return (shape.characters <= 40 ? 0.0F : 1.5F) + (shape.clauses ? 1.2F : 0.0F);
     case ColumnField::deadline:
       if (shape.deadline) return 0.0F;
@@ -136,7 +138,7 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
     return std::min(cost, 0.5F) + wide_gap(piece);
   if (!now.is_number && is_units(field) && piece.joined.units > std::max(was.units, now.units)) return std::min(cost, 0.5F) + wide_gap(piece);
   if (field == ColumnField::task && !was.sentence && was.characters >= 18 && !now.deadline) cost = std::min(cost, 1.2F);
-  if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, 3.0F);
+  if (field == ColumnField::task && was.sentence && now.sentence) cost = std::min(cost, was.cut_off ? 1.0F : 3.0F);
   if (is_units(field) && looks_like_units(was) && looks_like_units(now))
     cost = std::min(cost, field == ColumnField::lead ? 2.3F : 1.8F);
   if (piece.before == Join::soft_row && now.verb && !hurt && (field != ColumnField::task || was.sentence)) cost += 2.0F;   // a section row
@@ -146,7 +148,7 @@ float Costs::more(const Piece& before, const Piece& piece, std::size_t column) c
   cost += wide_gap(piece) + (now.note ? 5.0F : 0.0F) + (now.attachment ? 8.0F : 0.0F);
   if (now.is_number) return cost + (field == ColumnField::extra ? 2.0F : 10.0F);
   if (is_units(field)) return cost + fit_units(now);
-  if (field == ColumnField::task && now.person) cost += 1.5F;
+  if (field == ColumnField::task && (now.person || now.verb)) cost += 1.5F;
   return cost + fit_text(now, field) * (field == ColumnField::task || field == ColumnField::group ? 0.6F : 1.0F);
 }
 
@@ -160,7 +162,8 @@ float Costs::section(const Piece& piece, const Piece* next) const {
   if (shape.characters > 60) cost += 3.0F;
   if (shape.sentence) cost += shape.chapter ? 2.0F : 4.0F;
   if (piece.alone) return cost + 0.4F;
-  if (shape.chapter) return cost + 0.4F;
+  if (shape.chapter) return cost + (piece.out_of_order ? 2.4F : 0.4F);
+  if (habits_ != nullptr && habits_->is_like_sections(piece)) cost -= 1.5F;
   if (looks_like_units(shape) || shape.deadline) return cost + 6.0F;
   const bool before_number = next != nullptr && next->in_series;
   if (before_number && shape.characters > 3) return cost + 2.5F;
@@ -180,12 +183,12 @@ float Costs::out(const Piece& piece) const {
   if (piece.shape.note || piece.shape.attachment || piece.before == Join::glued) return 0.2F;
   if (piece.shape.is_number) return piece.in_series ? 3.0F : 1.0F;
   if (looks_like_units(piece.shape)) return 1.9F;   // rather more of a list
+  if (piece.shape.all_deadline) return 2.5F;
   return piece.shape.verb ? 2.5F : 1.0F;
 }
 
-float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {
+float Costs::left_empty(std::size_t begin, std::size_t end, bool first_row) const {
   float cost = 0;
-  const auto count = static_cast<std::uint32_t>(end - begin);
   bool group = false, number = false;
   if (begin > 0 && begin < end && columns_[begin - 1] == ColumnField::group && columns_[begin] == ColumnField::group) cost += kInnerGroup;
   for (std::size_t c = begin; c < end; ++c) {
@@ -194,6 +197,12 @@ float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, boo
     number = number || columns_[c] == ColumnField::number;
   }
   if (group && number && !first_row) cost -= kNumberOfGroup;
+  return cost;
+}
+
+float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, bool first_row) const {
+  const float cost = first_row ? left_empty(begin, end, true) : between_[begin][end];
+  const auto count = static_cast<std::uint32_t>(end - begin);
   if (empties == 0) return cost;
   if (empties >= count) return 0.15F * static_cast<float>(count) + 0.4F * static_cast<float>(empties - count);
   return cost * static_cast<float>(count - empties) / static_cast<float>(count);
@@ -202,7 +211,8 @@ float Costs::skip(std::size_t begin, std::size_t end, std::uint32_t empties, boo
 float Costs::broken(const Piece& before, const Piece& piece) const {
   if (before.lines.empty() || piece.lines.empty() || piece.column >= 0) return 0;
   if (piece.before == Join::cell || piece.before == Join::row) return 0;
-  float cost = before.shape.bracket_open ? 5.0F : before.shape.ends_broken ? 2.0F : 0.0F;
+  const bool listed = before.words.ends_with("、") || before.words.ends_with("，");
+  float cost = before.shape.bracket_open ? 5.0F : before.shape.ends_broken ? (listed ? 4.0F : 2.0F) : 0.0F;
   if (piece.shape.opens_broken && !piece.shape.is_mark) cost += 5.0F;
   if (piece.joined.all_deadline && !piece.shape.deadline && piece.shape.characters <= 2) cost += 3.0F;   // 底前 under 2025年6月
   return cost + (piece.before == Join::glued ? 6.0F : 0.0F);

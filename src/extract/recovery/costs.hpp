@@ -29,6 +29,7 @@ class Costs {
   [[nodiscard]] float broken(const Piece& before, const Piece& piece) const;
 
  private:
+  [[nodiscard]] float left_empty(std::size_t begin, std::size_t end, bool first_row) const;
   [[nodiscard]] float fit_shape(const Piece& piece, std::size_t column) const;
   [[nodiscard]] float fit_units(const CellShape& shape) const;
   [[nodiscard]] float fit_text(const CellShape& shape, ColumnField field) const;
@@ -40,6 +41,7 @@ class Costs {
   bool numbered_ = false;
   bool shows_empty_ = false;
   std::array<float, kMostColumns + 1> skip_{}, trailing_{};
+  std::array<std::array<float, kMostColumns + 1>, kMostColumns + 1> between_{};   ///< columns left empty, by begin and end
 };
 
 }  // namespace gongwen::recovery

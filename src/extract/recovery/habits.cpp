@@ -24,6 +24,8 @@ Habits::Habits(std::span<const Piece> pieces, const Alignment& alignment, std::s
     : columns_(columns), habits_(columns.size()) {
   for (std::size_t i = 0; i < pieces.size() && alignment.places[i].kind != Place::Kind::out; ++i) {
     const Place& place = alignment.places[i];
+    if (place.kind == Place::Kind::section && !pieces[i].shape.chapter && place.margin >= kSureMargin)
+      longest_section_ = std::max(longest_section_, pieces[i].shape.characters);
     if (place.kind == Place::Kind::cell && place.margin >= kSureMargin) learn(pieces[i], place.column);
   }
 }
@@ -38,6 +40,10 @@ void Habits::learn(const Piece& piece, std::size_t column) {
   habit.clauses += piece.shape.clauses;
   habit.longest = std::max(habit.longest, piece.shape.characters);
   if (holds_words(columns_[column]) && column < 64) seen_[piece.words] |= std::uint64_t{1} << column;
+}
+
+bool Habits::is_like_sections(const Piece& piece) const {
+  return piece.shape.verb && !piece.shape.chapter && piece.shape.characters * 2 <= longest_section_ * 3;
 }
 
 bool Habits::belongs_elsewhere(const Piece& piece, std::size_t column) const {

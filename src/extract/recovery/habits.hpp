@@ -17,6 +17,9 @@ class Habits {
   /// How much the piece is unlike what else stands in `column`: 0 if it is not, or if too little is known.
   [[nodiscard]] float surprise(const Piece& piece, std::size_t column) const;
 
+  /// Whether the piece opens with what is to be done, as a section row without a label that is sure, and is about as long.
+  [[nodiscard]] bool is_like_sections(const Piece& piece) const;
+
  private:
   struct Habit {
     std::uint32_t cells = 0;       // that are surely the column's
@@ -28,6 +31,7 @@ class Habits {
 
   std::span<const ColumnField> columns_;
   std::vector<Habit> habits_;
+  std::uint32_t longest_section_ = 0;
   std::unordered_map<std::string_view, std::uint64_t> seen_;   // words of groups and other columns: where, a bit a column
 };
 

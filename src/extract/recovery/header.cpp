@@ -25,6 +25,19 @@ void join_letters(const Context& context, std::vector<Range>& cells) {
   cells = std::move(joined);
 }
 
+// Whether a row with such a cell may be a header, as is_header_row decides.
+bool may_stand_in_header(const Context& context, const HeaderCell& cell, Split split) {
+  return cell.text.empty() || is_known(cell) || (split != Split::single_space && may_name(context, cell));
+}
+
+// Whether the first of the cells of a line may stand in a header: most lines of a text show there that they are none.
+bool may_begin_header(const Context& context, const Line& line, Split split) {
+  if (is_quoting(split) || split == Split::single_space) return true;
+  const std::vector<Range> cells = split_line(context.source, line, split);
+  if (cells.empty()) return true;
+  return may_stand_in_header(context, make_cell(context, split == Split::bar ? markdown_lines(context.source, cells[0]) : std::vector<Range>{cells[0]}), split);
+}
+
 // The cells of the line at `at`; `end` becomes one past the last line of the row.
 HeaderRow row_of(const Context& context, std::size_t at, Split split, std::size_t& end) {
   HeaderRow row;
@@ -50,9 +63,7 @@ bool is_header_row(const Context& context, const HeaderRow& row, Split split) {
   if (names < 2 || names * 2 < filled) return false;
   const bool strict = split == Split::spaces || split == Split::comma || split == Split::semicolon;
   if (split == Split::single_space || (strict && names + 1 < filled)) return names == filled;
-  return std::all_of(row.begin(), row.end(), [&](const HeaderCell& cell) {
-    return cell.text.empty() || is_known(cell) || may_name(context, cell);
-  });
+  return std::all_of(row.begin(), row.end(), [&](const HeaderCell& cell) { return may_stand_in_header(context, cell, split); });
 }
 
 // In columns of spaces the second row's names stand under those of the first that span them: both rows become as long as
@@ -79,6 +90,7 @@ void spread(const Context& context, std::size_t upper, std::size_t lower, Header
 
 std::optional<Header> find_row_header(const Context& context, std::size_t at, Split split) {
   std::size_t end = at + 1;
+  if (!may_begin_header(context, context.lines[at], split)) return std::nullopt;
   HeaderRow first = row_of(context, at, split, end);
   if (!is_header_row(context, first, split)) return std::nullopt;
   std::size_t next = next_ink(context.lines, end);
@@ -138,22 +150,31 @@ std::optional<Header> find_ended_header(const Context& context, std::size_t at) 
   return header;
 }
 
+// A line that begins with a tab, and those that go on with it; `at` becomes one past them.
+std::vector<Range> tab_led_cell(const Context& context, std::size_t& at) {
+  std::vector<Range> lines{context.lines[at].ink};
+  for (++at; at < context.lines.size() && goes_on(context.lines[at]) && lines.size() < kMostPieces; ++at) lines.push_back(context.lines[at].ink);
+  return lines;
+}
+
 // The cells of a block of lines that each begin with a tab, or go on one that does; `end` is one past it.
 HeaderRow block_row(const Context& context, std::size_t at, std::size_t& end) {
   HeaderRow row;
-  for (end = at; end < context.lines.size() && context.lines[end].tab && row.size() <= kMostCells;) {
-    std::vector<Range> lines{context.lines[end].ink};
-    for (++end; end < context.lines.size() && goes_on(context.lines[end]) && lines.size() < kMostPieces; ++end)
-      lines.push_back(context.lines[end].ink);
-    row.push_back(make_cell(context, std::move(lines)));
-  }
+  for (end = at; end < context.lines.size() && context.lines[end].tab && row.size() <= kMostCells;)
+    row.push_back(make_cell(context, tab_led_cell(context, end)));
   return row;
+}
+
+// Whether the first cell of a block may stand in a header.
+bool may_begin_block(const Context& context, std::size_t at) {
+  return may_stand_in_header(context, make_cell(context, tab_led_cell(context, at)), Split::none);
 }
 
 // A block of tab-led lines, and the next one where it names what stands under the first.
 std::optional<Header> find_block_header(const Context& context, std::size_t at) {
   if (!opens_tab_block(context.lines, at)) return std::nullopt;
   std::size_t end = at;
+  if (!may_begin_block(context, at)) return std::nullopt;
   const HeaderRow first = block_row(context, at, end);
   if (!is_header_row(context, first, Split::none) || end >= context.lines.size() || !context.lines[end].blank()) return std::nullopt;
   std::size_t below = end;

@@ -9,7 +9,7 @@ namespace gongwen::recovery {
 
 bool LoneRows::add(std::string_view text, const CellShape& shape, bool opens) {
   if (opens) opening_ = shape;
-  if (!shape.chapter) return !opens && (!opening_ || opening_->chapter || shape.characters > opening_->characters * 2);
+  if (!shape.chapter) return !opens && (!opening_ || opening_->chapter || shape.characters > opening_->characters * 3);
   const char32_t first = text::decode(text, 0).value;
   const char32_t style = first == U'（' || first == U'第' ? first : U'、';
   const auto last = std::find_if(numbers_.begin(), numbers_.end(), [&](const auto& number) { return number.first == style; });

@@ -3,6 +3,7 @@
 #include "extract/recovery/pieces.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/recovery/rows.hpp"
@@ -300,7 +301,13 @@ class PieceMaker {
   // Serial numbers that go on: 1, 2, 3; a gap is forgiven, and numbering may start anew.
   void number() {
     std::uint32_t last = 0;
+    std::array<std::uint32_t, 3> chapters{};   // the last number of 一、 of （一） and of 第一章
     for (Piece& piece : made_.pieces) {
+      if (piece.shape.chapter) {
+        std::uint32_t& chapter = chapters[piece.words.starts_with("（") ? 1 : piece.words.starts_with("第") ? 2 : 0];
+        piece.out_of_order = piece.shape.number != 1 && piece.shape.number != chapter + 1;
+        chapter = piece.shape.number;
+      }
       if (!piece.shape.is_number) continue;
       const std::uint32_t value = piece.shape.number;
       piece.in_series = value == last + 1 || value == 1 || (value > last && value <= last + 3);

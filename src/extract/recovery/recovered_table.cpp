@@ -16,6 +16,7 @@ namespace {
 constexpr float kCloseCall = 0.6F;            // margin under which a row's layout is reported as doubtful
 constexpr std::size_t kWide = 3;              // columns of a header that can only be one
 constexpr std::size_t kQuoted = 30;           // code points of a row that its diagnostic quotes
+constexpr std::uint32_t kShortRest = 4;       // code points up to which a line is the rest of the one above
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 struct LaidRow {
@@ -101,12 +102,12 @@ class RowMaker {
   // One sentence after another, a line each: of one task, or two with all else of the first empty.
   [[nodiscard]] bool may_be_two(const Piece& before, const Piece& piece, const Place& place) const {
     return place.kind == Place::Kind::more && fields_[place.column] == ColumnField::task && piece.before == Join::line &&
-           before.words.ends_with("。") && piece.shape.sentence && !piece.shape.item && !piece.shape.chapter;
+           before.words.ends_with("。") && !piece.shape.opens_broken && piece.shape.characters > kShortRest && !piece.shape.item && !piece.shape.chapter;
   }
 
   void doubt_section(const Piece& piece) {
     const bool doubtful = lone_.add(piece.words, piece.shape, rows_.size() == 1);
-    rows_.back().margin = doubtful && fields_[0] == ColumnField::task ? 0.0F : std::numeric_limits<float>::max();
+    rows_.back().margin = doubtful && (fields_[0] == ColumnField::task || (piece.before == Join::line && !piece.shape.chapter)) ? 0.0F : std::numeric_limits<float>::max();
   }
 
   std::span<const Piece> pieces_;

@@ -202,7 +202,7 @@ float RowReader::how_far_on(const LineRow& row, const LineRow& next) {
   for (const RowCell& cell : row.cells) height = std::max(height, cell.lines.size());
   float score = 0;
   bool task = false, gaps = false;
-  const bool alone = next.cells.size() == 1 && next.cells[0].column == 0;   // a section row, if no row
+  const bool alone = next.cells.size() == 1 && next.cells[0].column == 0 && is_section(next);   // a section row, if no row
   for (std::size_t c = 0; c < header_.fields.size(); ++c) {
     const RowCell* below = cell_in(next, c);
     const RowCell* above = cell_in(row, c);
@@ -278,7 +278,7 @@ float RowReader::flows(Range above, Range below, std::string_view whole, std::si
   if (field != ColumnField::task) return full > Full::no ? 1.0F : -2.0F;
   const bool ended = context_.folded.view(above).ends_with("。");
   switch (full) {
-    case Full::yes: return ended ? 0.0F : 2.0F;
+    case Full::yes: return ended ? -0.5F : 2.0F;
     case Full::perhaps: return ended ? -1.5F : 1.0F;
     case Full::no: break;
   }
@@ -299,7 +299,7 @@ float RowReader::flows_units(std::string_view above, std::string_view whole, boo
   };
   const bool complete = above.ends_with("）") || units(name);
   if (!complete) return full ? 2.0F : -1.0F;
-  if (units(whole)) return list || parted(whole) ? -1.0F : -0.5F;   // a list is one by its marks, or by its lines
+  if (units(whole)) return list || parted(whole) ? -1.0F : -0.25F;   // a list is one by its marks, or by its lines
   return full && units(std::string(name).append(whole)) ? 2.0F : -1.0F;
 }
 

@@ -1,5 +1,5 @@
 """What a mutation is. A kind is one function decorated with @kind: it gets a sample and a random.Random, and gives what it made of
-the sample, or None where the sample has no place for it."""
+the sample, or None where the sample has no place for it. With word=True the sample is a .docx (word.py)."""
 import dataclasses
 
 ALL = []
@@ -17,12 +17,13 @@ class Kind:
     rules: tuple         # the rule that must fire, or those of which one must
     also: frozenset      # rules that the defect itself sets off, too, anywhere
     mutate: object
+    word: bool = False   # of a .docx
 
 
-def kind(name, rule, also=()):
+def kind(name, rule, also=(), word=False):
     def add(mutate):
         rules = (rule,) if isinstance(rule, str) else tuple(rule)
-        ALL.append(Kind(name, rules, frozenset(also) | frozenset(rules[1:]), mutate))
+        ALL.append(Kind(name, rules, frozenset(also) | frozenset(rules[1:]), mutate, word))
         return mutate
     return add
 

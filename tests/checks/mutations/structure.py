@@ -3,6 +3,7 @@ import re
 
 from .kinds import Mutated, kind, with_line
 
+WHOLE = r"[^.]+|\d+\."   # 1.3 behind 1.1, or 1.1 again, is not read as a heading at all: it may be a quantity
 HAN = "〇一二三四五六七八九"
 
 
@@ -18,6 +19,10 @@ def numbered(label, number):
     return re.sub(r"[一二三四五六七八九十]+", han(number), label)
 
 
+def style_of(label):
+    return re.sub(r"\d+|[一二三四五六七八九十]+", "1", label)
+
+
 def relabelled(sample, changes):
     """The lines with other labels: {heading's line: label}. None where a label is not typed as it is read."""
     lines = list(sample.lines)
@@ -30,9 +35,11 @@ def relabelled(sample, changes):
 
 
 def runs(sample, least):
-    """Headings beside each other that count from 1, one group a list."""
+    """Headings beside each other that count from 1, one group a list; not those whose numbers run on in the next group."""
     groups = {id(heading.siblings): heading.siblings for heading in sample.headings()}.values()
-    return [group for group in groups if len(group) >= least and [one.number for one in group] == list(range(1, len(group) + 1))]
+    runs_on = {(style_of(group[0].label), group[0].number) for group in groups}
+    return [group for group in groups if len(group) >= least and [one.number for one in group] == list(range(1, len(group) + 1))
+            and (style_of(group[0].label), len(group) + 1) not in runs_on]
 
 
 def pick(sample, random, least, styles=None):
@@ -47,7 +54,7 @@ def changed(sample, changes, heading):
 
 @kind("number left out", "heading-number-gap")
 def gap(sample, random):
-    group = pick(sample, random, 2)
+    group = pick(sample, random, 2, WHOLE)
     if not group:
         return None
     first, by = random.randrange(1, len(group)), random.randint(1, 2)
@@ -56,7 +63,7 @@ def gap(sample, random):
 
 @kind("number given twice", "heading-number-repeated")
 def repeated(sample, random):
-    group = pick(sample, random, 3)
+    group = pick(sample, random, 3, WHOLE)
     if not group:
         return None
     at = random.randrange(1, len(group))
@@ -65,7 +72,7 @@ def repeated(sample, random):
 
 @kind("number far out of order", "heading-number-order")
 def out_of_order(sample, random):
-    group = pick(sample, random, 4)
+    group = pick(sample, random, 4, WHOLE)
     if not group:
         return None
     at = random.randrange(1, len(group) - 1)
@@ -77,7 +84,7 @@ def other_style(sample, random):
     group = pick(sample, random, 4, "[一二三四五六七八九十]+、")
     if not group:
         return None
-    one = random.choice(group)
+    one = random.choice(group[:-1])   # the last one might as well begin a list under the one before
     return changed(sample, [(one, f"{one.number}、")], one)
 
 
@@ -148,3 +155,16 @@ def lost_reference(sample, random):
         return None
     at = random.choice(lines)
     return with_line(sample, at, sample.lines[at].rstrip()[:-1] + f"，具体按照{name}第{han(last + random.randint(1, 9))}部分的要求执行。")
+
+
+@kind("heading without a title", "heading-without-title")
+def no_title(sample, random):
+    headings = sorted(sample.headings(), key=lambda heading: heading.line)
+    # With headings below it: a text below would be read as its title.
+    places = [one for one, following in zip(headings, headings[1:]) if 0 < one.at < len(one.siblings) - 1 and one.section["children"] and
+              following.level == one.level + 1 and not one.section["paragraphs"] and sample.label_at(one)
+              and sample.lines[one.line].strip().endswith(one.title) and one.label[0] not in "0123456789第"]   # 2. alone may be a page number
+    if not places:
+        return None
+    one = random.choice(places)
+    return with_line(sample, one.line, sample.lines[one.line][:sample.label_at(one)])

@@ -1,5 +1,5 @@
-"""Defects of task tables, and of the units and deadlines in them. Cells are changed where they stand, so that a table of any layout
-is one; a layout that shows no empty cells (one cell a line, boxes) is left out where a cell is to be emptied."""
+"""Defects of task tables, and of the units and deadlines in them. Cells are changed where they stand, between tabs or bars: other layouts
+show no empty cells. An empty cell of leads is a merged one in a text, so that word.py has the row without a lead."""
 import re
 
 from .kinds import Mutated, kind, with_span
@@ -62,15 +62,6 @@ def has(sample, task, *fields):
     return len(sample.rows()) > 5 and all(field in columns(sample, task) for field in fields)
 
 
-@kind("row without a lead", "lead-missing")
-def no_lead(sample, random):
-    # An empty cell of leads may be a merged one: only one with no lead above it in its group has lost its own.
-    rows = sample.rows()
-    first = [task for before, task in zip([None] + rows, rows) if before is None or before["path"] != task["path"]]
-    return filled(sample, "lead_units", random, "", lambda task: task in first and task["responsible_units"] and
-                  has(sample, task, "lead_units", "responsible_units") and "group" not in str(columns(sample, task)))
-
-
 @kind("row without responsible units", "responsible-missing")
 def no_responsible(sample, random):
     return filled(sample, "responsible_units", random, "", lambda task: task["lead_units"] and stands_alone(sample, task) and
@@ -109,7 +100,8 @@ def passed(sample, random):
     return filled(sample, "deadline", random, f"{year - random.randint(1, 2)}年{random.randint(1, 12)}月底前", is_in_column)
 
 
-@kind("unit named twice", "unit-repeated")
+# Where the first unit leads, it leads and is named again.
+@kind("unit named twice", ["unit-repeated", "unit-in-two-roles"])
 def unit_twice(sample, random):
     field = random.choice(["responsible_units", "lead_units"])
     task, cell = pick(sample, random, field, lambda task: task[field])
@@ -176,5 +168,27 @@ def row_twice(sample, random):
 @kind("row short of cells", ["table-row-short", "table-row-without-deadline", "responsible-missing"])
 def short_row(sample, random):
     rows = whole_rows(sample)
-    at = random.choice(rows) if rows else None
+    task = sample.rows()[0] if rows else None   # a remark or a unit that supports may be wanting
+    at = random.choice(rows) if task and columns(sample, task)[-1] in ("deadline", "responsible_units") else None
     return at and Mutated(sample.lines[:at] + [sample.lines[at].rpartition("\t")[0]] + sample.lines[at + 1:], at)
+
+
+SHORT = {"发展和改革委员会": "发改委", "发展改革委": "发改委", "发展改革局": "发改局", "住房和城乡建设局": "住建局", "住房城乡建设局": "住建局",
+         "人力资源和社会保障局": "人社局", "人力资源社会保障局": "人社局", "市场监督管理局": "市场监管局", "卫生健康局": "卫健局"}
+
+
+@kind("unit in another writing", "unit-written-two-ways")
+def two_ways(sample, random):
+    uses = [(name, span) for task in sample.rows() for field in ("lead_units", "responsible_units", "supporting_units")
+            for name, span in zip(task[field], task["evidence"][field])]
+    places = []
+    for name, span in uses:
+        ending = next((long for long in SHORT if name.endswith(long)), None)
+        same = [other["begin"] for again, other in uses if again == name]
+        # Of two writings that stand once each, the later is pointed at.
+        if ending and len(same) > 1 and span["begin"] == max(same) and sample.text()[span["begin"]:span["end"]] == name:
+            places.append((span, name[:-len(ending)] + SHORT[ending]))
+    if not places:
+        return None
+    span, short = random.choice(places)
+    return with_span(sample, span["begin"], span["end"], short)

@@ -38,7 +38,7 @@ def straight_quotes(sample, random):
     return match and put(sample, at, match.start(), match.end(), f'"{match[1]}"')
 
 
-kind("bracket missing", "text-bracket-unbalanced", also=LOST)(replacing("[（）《》]", [""]))
+kind("bracket missing", "text-bracket-unbalanced", also=LOST)(replacing(r"(?<=\S{8})[（）《》]", [""]))   # not those of a label
 kind("quotation mark missing", "text-bracket-unbalanced")(replacing("[“”]", [""]))
 kind("half-width comma", "text-punctuation-halfwidth")(replacing("(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", [",", ", "]))
 kind("half-width colon or semicolon", "text-punctuation-halfwidth")(replacing("(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", [";", ":"]))
