@@ -9,6 +9,7 @@
 
 #include "checks/list.hpp"
 #include "checks/task_tables.hpp"
+#include "extract/cell_shapes.hpp"
 
 namespace gongwen::checks {
 namespace {
@@ -102,8 +103,8 @@ bool may_stand_for_all(const std::vector<Value>& leads) { return leads.size() > 
 
 class RowCheck {
  public:
-  RowCheck(const TaskTable& table, bool is_text, const std::vector<Range>& short_rows, Findings& findings)
-      : table_(table), is_text_(is_text), short_rows_(short_rows), findings_(findings) {}
+  RowCheck(const TaskTable& table, const Grammar& grammar, bool is_text, const std::vector<Range>& short_rows, Findings& findings)
+      : table_(table), grammar_(grammar), is_text_(is_text), short_rows_(short_rows), findings_(findings) {}
 
   void run() const {
     report_cells_across();
@@ -133,12 +134,24 @@ class RowCheck {
     std::vector<const Task*> without;
     for (std::uint32_t row = table_.header.end; row < table_.grid.rows(); ++row) {
       const Task* task = table_.records[row];
-      if (task == nullptr) continue;
+      if (task == nullptr || is_title(row, *task)) continue;
       ++all;
       if (!is_under_merged_number(row) && lacks(table_, row, *task)) without.push_back(task);
     }
     if (!is_oversight(without.size(), all)) return;
     for (const Task* task : without) findings_.push_back(diagnose(rule, task->task.span, {task->task.text}));
+  }
+
+  /// 一、城区, 合计 beside empty cells: a title of rows, or their sum.
+  [[nodiscard]] bool is_title(std::uint32_t row, const Task& task) const {
+    for (std::uint32_t column = 0; column < table_.grid.columns(); ++column) {
+      const Field field = table_.header.columns[column].field;
+      if (field != Field::number && field != Field::group && field != Field::task && !table_.grid.text(row, column).empty()) return false;
+    }
+    const std::string& text = task.task.text;
+    for (const std::string_view sum : {"合计", "小计", "总计", "注：", "备注："})
+      if (text.starts_with(sum)) return true;
+    return read_shape(text, grammar_).chapter;
   }
 
   /// Rows under one number share more than that.
@@ -212,6 +225,7 @@ class RowCheck {
   }
 
   const TaskTable& table_;
+  const Grammar& grammar_;
   bool is_text_;
   const std::vector<Range>& short_rows_;
   Findings& findings_;
@@ -219,7 +233,7 @@ class RowCheck {
 
 void run(const Inspection& inspection, Findings& findings) {
   const std::vector<Range> short_ones = short_rows(inspection.document);
-  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, inspection.document.format == "txt", short_ones, findings).run();
+  for (const TaskTable& table : task_tables(inspection)) RowCheck(table, inspection.grammar, inspection.document.format == "txt", short_ones, findings).run();
 }
 
 }  // namespace
