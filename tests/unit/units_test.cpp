@@ -1,4 +1,6 @@
 // The unit lists of tests/spec/units.md.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "extract/units.hpp"
 #include "support/spec_table.hpp"
@@ -49,4 +51,35 @@ TEST_CASE("any bytes give a list of units", "[units]") {
     for (const auto* list : {&reading.lead, &reading.responsible, &reading.supporting})
       for (const auto& unit : *list) REQUIRE(unit.place.end <= text.size());
   }
+}
+
+namespace {
+
+bool same(const GrammarUse& a, const GrammarUse& b) { return a.entry == b.entry && a.form == b.form && a.place == b.place; }
+
+bool same(const std::vector<UnitReading::Unit>& a, const std::vector<UnitReading::Unit>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.text == y.text && x.place == y.place && same(x.by, y.by); });
+}
+
+bool same(const UnitReading& a, const UnitReading& b) {
+  const auto same_extra = [](const auto& x, const auto& y) { return x.first == y.first && x.second.text == y.second.text && x.second.place == y.second.place; };
+  return same(a.lead, b.lead) && same(a.responsible, b.responsible) && same(a.supporting, b.supporting) && a.deadline == b.deadline &&
+         a.same_as_above == b.same_as_above && a.labelled == b.labelled && a.first_leads == b.first_leads &&
+         std::equal(a.extra.begin(), a.extra.end(), b.extra.begin(), b.extra.end(), same_extra);
+}
+
+}  // namespace
+
+TEST_CASE("pieces that are known change no reading, whatever was read before", "[units]") {
+  TextMemo<PlainPiece> pieces;
+  for (int pass = 0; pass < 2; ++pass)
+    for (const UnitRole role : {UnitRole::lead, UnitRole::responsible, UnitRole::supporting})
+      for (const SpecRow& row : spec_rows("units.md"))
+        for (const bool first_leads : {false, true}) {
+          const std::string text = with_breaks(row.cells[0]), behind = "县水利局、" + text;
+          INFO(row.place << ": " << text);
+          CHECK(same(read_units(text, role, first_leads, Grammar::builtin()), read_units(text, role, first_leads, Grammar::builtin(), &pieces)));
+          CHECK(same(read_units(behind, role, first_leads, Grammar::builtin()), read_units(behind, role, first_leads, Grammar::builtin(), &pieces)));
+        }
+  CHECK(pieces.find("县水利局") != nullptr);
 }
