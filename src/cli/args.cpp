@@ -13,6 +13,7 @@
 #include "cli/batch/arguments.hpp"
 #include "cli/check/arguments.hpp"
 #include "cli/help.hpp"
+#include "cli/options.hpp"
 
 namespace gongwen::cli {
 namespace {
@@ -39,20 +40,13 @@ Language wanted_language(int argc, const char* const* argv) {
   return language;
 }
 
-template <class Value>
-void add_choice(CLI::App& app, const char* name, Value& value, const std::map<std::string, Value>& choices) {
-  app.add_option_function<std::string>(
-         name, [&value, choices](const std::string& word) { value = choices.at(word); })
-      ->check(CLI::IsMember(choices));
-}
-
 void add_language(CLI::App& app, Arguments& arguments) {
   add_choice<Language>(app, "--lang", arguments.language, {{"zh", Language::zh}, {"en", Language::en}});
 }
 void add_output(CLI::App& app, Arguments& arguments) { app.add_option("-o,--output", arguments.output); }
 
 void add_grammar(CLI::App& app, Arguments& arguments) {
-  app.add_option("--grammar", arguments.grammars)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  add_many(app, "--grammar", arguments.grammars);
 }
 
 void add_reading(CLI::App& app, Arguments& arguments) {
@@ -71,22 +65,23 @@ void add_files(CLI::App& app, Arguments& arguments, bool several) {
   several ? option->expected(1, -1) : option->expected(1);
 }
 
-CLI::App& add_command(CLI::App& app, const char* name, Arguments& arguments, Command command) {
+// A subcommand; `chosen` takes in what it is once it has been read.
+template <class Choice>
+CLI::App& add_subcommand(CLI::App& app, const char* name, Arguments& arguments, Choice& chosen, Choice choice) {
   CLI::App& sub = *app.add_subcommand(name);
   sub.set_help_flag("-h,--help");
-  sub.parse_complete_callback([&arguments, command] { arguments.command = command; });
+  sub.parse_complete_callback([&chosen, choice] { chosen = choice; });
   add_language(sub, arguments);
   add_output(sub, arguments);
   return sub;
 }
 
+CLI::App& add_command(CLI::App& app, const char* name, Arguments& arguments, Command command) {
+  return add_subcommand(app, name, arguments, arguments.command, command);
+}
+
 CLI::App& add_grammar_action(CLI::App& app, const char* name, Arguments& arguments, GrammarAction action) {
-  CLI::App& sub = *app.add_subcommand(name);
-  sub.set_help_flag("-h,--help");
-  sub.parse_complete_callback([&arguments, action] { arguments.grammar_action = action; });
-  add_language(sub, arguments);
-  add_output(sub, arguments);
-  return sub;
+  return add_subcommand(app, name, arguments, arguments.grammar_action, action);
 }
 
 void add_grammar_command(CLI::App& app, Arguments& arguments) {

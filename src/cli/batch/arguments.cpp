@@ -6,21 +6,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/options.hpp"
+
 namespace gongwen::cli {
 namespace {
 
-template <class Value>
-void choice(CLI::App& app, const char* name, Value& value, const std::map<std::string, Value>& choices) {
-  app.add_option_function<std::string>(name, [&value, choices](const std::string& word) { value = choices.at(word); })
-      ->check(CLI::IsMember(choices));
-}
-
 // 64K, 256M, 4G: in steps of 1,024.
 void size(CLI::App& app, const char* name, std::uint64_t& value) { app.add_option(name, value)->transform(CLI::AsSizeValue(false)); }
-
-void many(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
-}
 
 bool read_number(std::string_view text, std::uint64_t& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -36,7 +28,7 @@ std::string read_shard(const std::string& text, Shard& shard) {
 }
 
 void add_target(CLI::App& app, BatchOptions& batch) {
-  choice<Target>(app, "--format", batch.target,
+  add_choice<Target>(app, "--format", batch.target,
                  {{"folder", Target::folder},
                   {"jsonl", Target::jsonl},
                   {"json", Target::json},
@@ -66,8 +58,8 @@ void add_convert_options(CLI::App& app, Arguments& arguments) {
   BatchOptions& batch = arguments.batch;
   app.add_option("SOURCE", arguments.files)->expected(0, -1);
   app.add_option("--files-from", batch.files_from);
-  many(app, "--include", batch.include);
-  many(app, "--exclude", batch.exclude);
+  add_many(app, "--include", batch.include);
+  add_many(app, "--exclude", batch.exclude);
   app.add_flag("--records", batch.records);
   app.add_option("-j,--jobs", batch.jobs)->check(CLI::Range(1, 1024));
   app.add_flag("--resume", batch.resume);
@@ -76,7 +68,7 @@ void add_convert_options(CLI::App& app, Arguments& arguments) {
     if (const std::string fault = read_shard(text, batch.shard); !fault.empty()) throw CLI::ValidationError(fault);
   });
   app.add_option("--report", batch.report);
-  choice<ProgressMode>(app, "--progress", batch.progress,
+  add_choice<ProgressMode>(app, "--progress", batch.progress,
                        {{"bar", ProgressMode::bar}, {"plain", ProgressMode::plain}, {"none", ProgressMode::none}});
   add_target(app, batch);
   add_limits(app, batch);

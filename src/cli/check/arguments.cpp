@@ -8,23 +8,14 @@
 #include "cli/args.hpp"
 #include "cli/check/formats/format.hpp"
 #include "cli/check/names.hpp"
+#include "cli/options.hpp"
 
 namespace gongwen::cli {
 namespace {
 
-template <class Value>
-void choice(CLI::App& app, const char* name, Value& value, const std::map<std::string, Value>& choices) {
-  app.add_option_function<std::string>(name, [&value, choices](const std::string& word) { value = choices.at(word); })
-      ->check(CLI::IsMember(choices));
-}
-
-void many(CLI::App& app, const char* name, std::vector<std::string>& values) {
-  app.add_option(name, values)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
-}
-
 // Names of rules: a list with commas, and again.
 void names(CLI::App& app, const char* name, std::vector<std::string>& values, const Language& language) {
-  auto* option = app.add_option(name, values)->expected(1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  auto* option = add_many(app, name, values)->delimiter(',');
   option->each([&language](const std::string& value) {
     if (const std::string fault = name_fault({value}, language); !fault.empty()) throw CLI::ValidationError(fault);
   });
@@ -37,8 +28,8 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   app.add_option("PATH", arguments.files)->required()->expected(1, -1);
   std::map<std::string, ReportKind> formats;
   for (const ReportFormat* format : report_formats()) formats.emplace(format->name, format->kind);
-  choice<ReportKind>(app, "--format", check.format, formats);
-  choice<Severity>(app, "--fail-on", check.fail_on, {{"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}});
+  add_choice<ReportKind>(app, "--format", check.format, formats);
+  add_choice<Severity>(app, "--fail-on", check.fail_on, {{"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}});
   names(app, "--select", check.select, arguments.language);
   names(app, "--ignore", check.ignore, arguments.language);
   auto* config = app.add_option("--config", check.config);
@@ -48,8 +39,8 @@ void add_check_options(CLI::App& app, Arguments& arguments) {
   app.add_flag("--fix", check.fix)->excludes(writing);
   app.add_flag("--diff", check.diff)->excludes(writing);
   app.add_flag("--statistics", check.statistics);
-  many(app, "--include", arguments.batch.include);
-  many(app, "--exclude", arguments.batch.exclude);
+  add_many(app, "--include", arguments.batch.include);
+  add_many(app, "--exclude", arguments.batch.exclude);
   app.add_option("-j,--jobs", arguments.batch.jobs)->check(CLI::Range(1, 1024));
   app.add_flag("--quiet,-q", arguments.batch.quiet);
 }
