@@ -31,7 +31,7 @@ struct Metadata {
   Span issued_on_span;
   std::vector<Value> addressees;           ///< 主送机关 (7.3.2)
   std::vector<Value> copied_to;            ///< 抄送机关 (7.4.2)
-  Value publicity;                         ///< 附注 (7.3.7), such as 此件公开发布
+  Value publicity;                         ///< 附注 (7.3.6), such as 此件公开发布
   Value signatory;                         ///< 签发人 (7.2.6)
   Value urgency, secrecy;                  ///< 紧急程度, 密级
   std::vector<Attachment> attachments;     ///< 附件说明 (7.3.4)

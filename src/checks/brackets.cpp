@@ -17,7 +17,7 @@ constexpr std::array kRules{
          .group = "text",
          .severity = Severity::warning,
          .basis = Basis::standard,
-         .clause = "GB/T 15834-2011, 4.8, 4.9",
+         .clause = "GB/T 15834-2011, 4.8, 4.9, 4.15",
          .scope = Scope::any,
          .message = {"{1} is missing at “{0}”", "“{0}”处缺少 {1}"},
          .what = {"A bracket, a title mark or a quotation mark that is opened and not closed, or closed and not opened. Half-width and "
