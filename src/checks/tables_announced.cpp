@@ -6,6 +6,7 @@
 
 #include "checks/list.hpp"
 #include "checks/task_tables.hpp"
+#include "text/utf8.hpp"
 
 namespace gongwen::checks {
 namespace {
@@ -28,9 +29,9 @@ constexpr std::array kRules{
          .severity = Severity::warning,
          .scope = Scope::attachment,
          .message = {"the notice announces “{0}”, but no task table is found", "公文提到“{0}”，但未找到任务表"},
-         .what = {"An attachment that is called a table of tasks (任务分解表, 分工表) and holds none, or a sentence that says that one is attached where nothing is. "
+         .what = {"An attachment or an issued document that is called a table of tasks (任务分解表, 分工表) and holds none, or a sentence that says that one is attached where nothing is. "
                   "One whose header names no task, unit or deadline counts as none.",
-                  "附件名为任务分解表、分工表，其中却没有任务表；或者正文说“见附件”，却没有附件。表头没有任务、单位、时限栏的，也视为没有任务表。"},
+                  "附件或印发的文件名为任务分解表、分工表，其中却没有任务表；或者正文说“见附件”，却没有附件。表头没有任务、单位、时限栏的，也视为没有任务表。"},
          .why = {"The tasks are assigned there and nowhere else.", "任务分工只在该表中，缺表则无从落实。"},
          .mend = {"Attach the table; where it is there, give its columns the usual names (工作任务, 责任单位, 完成时限).", "补上该表；表已存在的，请使用通行的栏目名称（工作任务、责任单位、完成时限）。"},
          .fires = "云溪县人民政府办公室关于做好2024年重点工作的通知\n\n各乡镇人民政府：\n\n请认真落实。任务分工表见附件。\n\n云溪县人民政府办公室\n2024年3月5日\n",
@@ -65,12 +66,13 @@ bool holds_tasks(const Inspection& inspection, std::size_t part) {
   });
 }
 
-bool find_in_attachments(const Inspection& inspection, Findings& findings) {
+// In a notice that issues a table (关于印发…任务分解表的通知) the table is the document itself.
+bool find_in_parts(const Inspection& inspection, Findings& findings) {
   bool any = false;
   for (std::size_t i = 0; i < inspection.parts.size(); ++i) {
     const Part& part = inspection.parts[i];
-    if (part.kind != PartKind::attachment) continue;
-    any = true;
+    if (part.kind == PartKind::letter) continue;
+    any = any || part.kind == PartKind::attachment;
     if (names_task_table(part.title.text) && !holds_tasks(inspection, i)) findings.push_back(diagnose("table-not-found", part.title.span, {part.title.text}));
   }
   return any;
@@ -99,8 +101,14 @@ void find_in_letter(const Inspection& inspection, Findings& findings) {
 
 void find_missing(const Inspection& inspection, Findings& findings) {
   if (has_task_table(inspection)) return;
-  if (find_in_attachments(inspection, findings) || !inspection.metadata.attachments.empty()) return;   // one that is announced and absent: another rule's
+  if (find_in_parts(inspection, findings) || !inspection.metadata.attachments.empty()) return;   // one that is announced and absent: another rule's
   find_in_letter(inspection, findings);
+}
+
+/// A title, or a sentence that leads up to a table: no paragraph of the body, which may speak of anything.
+bool may_name_table(std::string_view text) {
+  constexpr std::size_t kLongest = 60;   // code points
+  return text::count_code_points(text) <= kLongest;
 }
 
 /// The lines before a table that may name it.
@@ -108,7 +116,7 @@ bool is_form(const Inspection& inspection, const TaskTable& table) {
   if (holds_any(table.summary.caption.text, kFormWords)) return true;
   constexpr std::size_t kLines = 3;
   for (std::size_t line = table.place.line, seen = 0; line > 0 && seen < kLines; ++seen)
-    if (holds_any(inspection.lines[--line].text, kFormWords)) return true;
+    if (--line; may_name_table(inspection.lines[line].text) && holds_any(inspection.lines[line].text, kFormWords)) return true;
   return false;
 }
 

@@ -35,7 +35,8 @@ void append_trimmed(std::string& out, std::string line) {
 
 }  // namespace
 
-std::size_t TextTable::cut_width(const Layout& column, std::size_t cut) const {
+std::size_t TextTable::cut_width(const Layout& column, std::size_t cut, std::size_t columns) const {
+  if (column.column == whole_ && column.width <= columns / 2) return column.width;
   return std::min(column.width, column.column == main_ ? cut * 2 : cut);
 }
 
@@ -52,12 +53,12 @@ std::vector<TextTable::Layout> TextTable::layout(std::size_t columns) const {
   // The greatest cut with which all columns and the gaps between them fit.
   const auto total = [&](std::size_t cut) {
     std::size_t sum = shown.empty() ? 0 : kGap * (shown.size() - 1);
-    for (const Layout& column : shown) sum += cut_width(column, cut);
+    for (const Layout& column : shown) sum += cut_width(column, cut, columns);
     return sum;
   };
   std::size_t cut = columns;
   while (cut > kNarrow && total(cut) > columns) --cut;
-  for (Layout& column : shown) column.width = cut_width(column, cut);
+  for (Layout& column : shown) column.width = cut_width(column, cut, columns);
   return shown;
 }
 

@@ -358,6 +358,11 @@ class Rules(Case):
                 self.assertTrue(page.startswith(rule['name']))
                 self.assertIn(rule['clause'] or '', page)
             self.assertEqual(json.loads(self.text(rule['name'], '--format', 'json', command='rules')), rule)
+        self.assertIn('| 1\t修缮校舍。\t县教育局\t', self.text('table-column-unknown', command='rules', exit=0))
+        for columns in ('60', '80'):   # names are copied: none is cut
+            done = subprocess.run([support.GONGWEN, 'rules'], capture_output=True, env={**support.environment(), 'COLUMNS': columns}, check=True)
+            narrow = done.stdout.decode().split('\n')
+            self.assertEqual([rule['name'] for rule in rules if not any(line.startswith(rule['name'] + ' ') for line in narrow)], [])
         done = self.run_it('heading-number-gpa', command='rules', exit=2)
         self.assertIn('heading-number-gap', done.stderr.decode())
 

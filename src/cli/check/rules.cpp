@@ -29,6 +29,7 @@ std::string table(Language language) {
   const bool chinese = language == Language::zh;
   TextTable table(chinese ? std::vector<std::string>{"规则", "级别", "修正", "说明"}
                           : std::vector<std::string>{"rule", "severity", "fix", "what"}, 3);
+  table.keep_whole(0);
   std::string_view group;
   for (const Rule* rule : by_group()) {
     if (rule->group != group) table.add_section(std::string(group = rule->group));
@@ -44,12 +45,19 @@ void add_paragraph(std::string& out, std::string_view head, std::string_view tex
   for (const std::string& line : wrap(text, std::min(terminal_columns(), kPage) - indent.size())) out.append(indent).append(line).append("\n");
 }
 
+// Tabs stay: in a text they are the lines between the cells of a table.
+void add_with_tabs(std::string& out, std::string_view line) {
+  for (std::size_t tab; (tab = line.find('\t')) != line.npos; line.remove_prefix(tab + 1)) out.append(printable(line.substr(0, tab))).append("\t");
+  out.append(printable(line));
+}
+
 void add_example(std::string& out, std::string_view head, std::string_view text) {
   if (text.empty()) return;
   out.append("\n").append(head).append("\n");
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    out.append("  | ").append(printable(text.substr(0, end))).append("\n");
+    add_with_tabs(out.append("  | "), text.substr(0, end));
+    out.append("\n");
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }

@@ -18,12 +18,13 @@ class Kind:
     also: frozenset      # rules that the defect itself sets off, too, anywhere
     mutate: object
     word: bool = False   # of a .docx
+    files: object = None   # from the clean samples to what lies beside the mutated ones: {".gongwen.toml": …}
 
 
-def kind(name, rule, also=(), word=False):
+def kind(name, rule, also=(), word=False, files=None):
     def add(mutate):
         rules = (rule,) if isinstance(rule, str) else tuple(rule)
-        ALL.append(Kind(name, rules, frozenset(also) | frozenset(rules[1:]), mutate, word))
+        ALL.append(Kind(name, rules, frozenset(also) | frozenset(rules[1:]), mutate, word, files))
         return mutate
     return add
 

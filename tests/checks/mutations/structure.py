@@ -168,3 +168,14 @@ def no_title(sample, random):
         return None
     one = random.choice(places)
     return with_line(sample, one.line, sample.lines[one.line][:sample.label_at(one)])
+
+
+@kind("level left out", "heading-level-skipped")
+def skipped(sample, random):
+    headings = sample.headings()
+    nested = {one.part for one in headings if style_of(one.label) == "（1）" and any(style_of(below["label"]) == "1." for below in one.section["children"])}
+    groups = {id(one.siblings): one.siblings for one in headings if one.part in nested and one.level == 2}.values()
+    groups = [group for group in groups if re.fullmatch("（[一二三四五六七八九十]+）", group[0].label) and len(group) > 1
+              and not any(one.section["children"] for one in group) and group[0].number == 1]
+    group = random.choice(groups) if groups else None
+    return group and changed(sample, [(one, f"{one.number}.") for one in group], group[0])

@@ -4,6 +4,7 @@ import re
 
 from .kinds import Mutated, kind, with_span
 
+
 def columns(sample, task):
     """The fields of the columns of the table that a record stands in."""
     number = task["evidence"]["task"]["cell"]["table"] if task["evidence"]["task"] and task["evidence"]["task"].get("cell") else None
@@ -192,3 +193,70 @@ def two_ways(sample, random):
         return None
     span, short = random.choice(places)
     return with_span(sample, span["begin"], span["end"], short)
+
+
+@kind("row without units", "table-row-without-units")
+def no_units(sample, random):
+    # Of a row that was broken over two lines nobody knows which cell is empty.
+    return filled(sample, "responsible_units", random, "", lambda task: stands_alone(sample, task) and has(sample, task, "responsible_units") and
+                  (cell := own_cell(sample, task, "task")) and sample.line_of(cell[0]) in whole_rows(sample) and not set(columns(sample, task)) & {"lead_units", "supporting_units"})
+
+
+@kind("deadline of another year that is not said", "deadline-year-unstated")
+def year_unstated(sample, random):
+    month = int(sample.metadata["issued_on"][5:7])
+    return filled(sample, "deadline", random, f"{random.randint(1, month - 7)}月底前", is_in_column) if month > 7 else None
+
+
+FORMS = "进度|统计|情况|进展"   # 进度安排表: a form to be filled in may be empty
+
+
+def task_table(sample):
+    """The first and the last line of the only task table, if nothing but white space stands between the last record and its end."""
+    tables = [table for table in sample.notice["tables"] if table["role"] == "tasks"]
+    if len(tables) != 1:
+        return None
+    return sample.line_of(tables[0]["span"]["begin"]), sample.line_of(tables[0]["span"]["end"] - 1)
+
+
+@kind("announced table absent", "table-not-found")
+def no_table(sample, random):
+    place = task_table(sample)
+    part = next((part for part in reversed(sample.notice["parts"]) if re.search("分工表|分解表|任务表", part["title"] or "")), None)
+    title = part and sample.find_whole(part["title"], next(i for i in range(len(sample.lines)) if part["kind"] != "letter"))
+    while title and (again := sample.find_whole(part["title"], title.stop)):
+        title = again
+    if not place or not title or title.stop > place[0] or re.search(FORMS, part["title"]):
+        return None
+    rest = random.choice([[], [""], ["（单位：个）"]])
+    if part["kind"] == "document" and not any(line.strip() for line in rest + sample.lines[place[1] + 1:]):
+        return None   # a title that is the end of the file begins no part: on a web page it is a link
+    return Mutated(sample.lines[:place[0]] + rest + sample.lines[place[1] + 1:], title.start)
+
+
+REQUIRED = {".gongwen.toml": 'required_columns = ["deadline"]\n'}
+
+
+@kind("required column taken out", "table-column-missing", files=lambda clean: REQUIRED)
+def no_column(sample, random):
+    place = task_table(sample)
+    rows = sample.rows()
+    if not place or not rows or columns(sample, rows[0])[-1] != "deadline" or any(not is_in_column(task) for task in rows):
+        return None
+    count = len(columns(sample, rows[0])) - 1
+    lines = sample.lines[place[0]:place[1] + 1]
+    if any(line.count("\t") != count for line in lines):
+        return None
+    return Mutated(sample.lines[:place[0]] + [line.rpartition("\t")[0] for line in lines] + sample.lines[place[1] + 1:], place[0])
+
+
+def known_units(clean):
+    units = {unit for one in clean for task in one.notice["tasks"] for role in ("lead_units", "responsible_units", "supporting_units") for unit in task[role]}
+    return {".gongwen.toml": 'known_units = "units.txt"\n', "units.txt": "\n".join(sorted(units)) + "\n"}
+
+
+@kind("unit that is not on the list", "unit-unknown", files=known_units)
+def unknown_unit(sample, random):
+    task, cell = pick(sample, random, "responsible_units", lambda task: task["responsible_units"])
+    other = random.choice(["县档案馆", "市地震局", "白石镇人民政府", "省粮食和储备局"])
+    return task and with_span(sample, cell[0], cell[1], kept(sample, cell, sample.text()[cell[0]:cell[1]].strip(" ") + "、" + other))

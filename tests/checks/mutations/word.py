@@ -6,6 +6,7 @@ import re
 import zipfile
 
 from .kinds import kind
+from .table import FORMS
 
 
 class Word:
@@ -115,3 +116,36 @@ def commented(word, random):
              relations: word.parts[relations].replace(b"</Relationships>", relation.encode() + b"</Relationships>")}
     data = word.with_xml(run[1], run[1], '<w:r><w:commentReference w:id="0"/></w:r>', parts)
     return MutatedWord(data, run[2])
+
+
+@kind("heading that lost its label", "heading-without-label", also=["heading-number-gap"], word=True)
+def no_label(word, random):
+    paragraphs = [match for match in re.finditer(r"<w:p[ >].*?</w:p>", word.xml, re.DOTALL)]
+    heads = [match for match in paragraphs if re.fullmatch(r"[一二三四五六七八九十]+、[^。]{3,25}", words_of(match[0]))
+             and not any(begin <= match.start() < end for begin, end in word.tables)]
+    if len(heads) < 4:
+        return None
+    head = random.choice(heads[1:-1])
+    bare = re.sub(r"(<w:t(?: [^>]*)?>)[一二三四五六七八九十]+、(?=[^<])", r"\1", head[0], count=1)
+    level = '<w:outlineLvl w:val="0"/>'   # that it has in Word; the samples' headings are set as their text is
+    if "<w:outlineLvl" not in bare:
+        at = re.search(r"(?s)<w:pPr>(?:(?!<w:rPr>|</w:pPr>).)*", bare)
+        bare = bare[:at.end()] + level + bare[at.end():] if at else re.sub(r"^<w:p(?: [^>]*)?>", lambda tag: f"{tag[0]}<w:pPr>{level}</w:pPr>", bare)
+    return bare != head[0] and MutatedWord(word.with_xml(head.start(), head.end(), bare), words_of(head[0]).partition("、")[2]) or None
+
+
+@kind("table without its rows", "table-empty", word=True)
+def no_rows(word, random):
+    places = []
+    for begin, end in word.tables:
+        rows = list(re.finditer(r"<w:tr[ >].*?</w:tr>", word.xml[begin:end], re.DOTALL))
+        if re.search(FORMS, words_of(word.xml[max(0, begin - 1500):begin])[-40:]):
+            continue
+        header = next((i for i, row in enumerate(rows) if "责任单位" in words_of(row[0]) or "牵头单位" in words_of(row[0])), None)
+        if header is not None and header + 1 < len(rows) and "vMerge" not in rows[header][0]:
+            places.append((begin + rows[header].end(), begin + rows[-1].end(), rows[header][0]))
+    if not places:
+        return None
+    begin, end, header = random.choice(places)
+    empty = re.sub(r"<w:r[ >].*?</w:r>", "", header, flags=re.DOTALL)
+    return MutatedWord(word.with_xml(begin, end, empty * random.randint(0, 3)), words_of(header))

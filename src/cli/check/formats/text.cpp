@@ -52,6 +52,7 @@ void write_statistics(Report& report, const CheckSummary& summary) {
   for (const auto& [rule, count] : summary.by_rule) most.emplace_back(count, rule);
   std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   TextTable table(chinese ? std::vector<std::string>{"次数", "规则", "修正"} : std::vector<std::string>{"count", "rule", "fix"}, 1);
+  table.keep_whole(1);
   for (const auto& [count, rule] : most) {
     const Rule* known = find_rule(rule);
     table.add_row({std::to_string(count), rule, known != nullptr && known->fixable ? "--fix" : ""});
