@@ -50,6 +50,7 @@ ExampleMode example_mode(const KindedEntry& kinded) noexcept {
     case GrammarKind::document_type:
     case GrammarKind::alias:
     case GrammarKind::unit_name:
+    case GrammarKind::counted_name:
     case GrammarKind::unit_word: return ExampleMode::whole;
     case GrammarKind::duty:
     case GrammarKind::rule: return ExampleMode::search;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kKindList =
     "heading, not_heading, column, label, duty, rule, unit_ending, unit_word, deadline, document_type, matter, furniture, cell_word, prose, alias, "
-    "unit_name";
+    "unit_name, counted_name";
 
 /// Reads one file; the first fault ends it.
 class FileReading {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(GrammarKind::count_)> kKindNames{
     "heading",     "not_heading", "column",   "label",         "duty",   "rule",
     "unit_ending", "unit_word",   "deadline", "document_type", "matter", "furniture", "cell_word",
-    "prose",       "alias",       "unit_name"};
+    "prose",       "alias",       "unit_name", "counted_name"};
 
 }  // namespace
 

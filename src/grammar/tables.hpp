@@ -34,6 +34,7 @@ enum class GrammarKind : std::uint8_t {
   prose,          ///< annotations.toml: the words of a duty in a sentence: 县水利局要…
   alias,          ///< of the caller's alone: other names of a unit, whose full name is the id
   unit_name,      ///< units.toml: the names of one office without its level: 发改委, 发展改革委; its id is the full one
+  counted_name,   ///< headings.toml: before a colon inside a title, what is counted: 专题二
   count_
 };
 

@@ -150,6 +150,17 @@ std::optional<Label> read_label_before_decimal(std::string_view text, const Gram
   return Label{match->entry->attribute("style"), to_int(match->entry->attribute("rank")), match->captures.back().value, match->end, use_of(*match)};
 }
 
+bool is_counted_title(std::string_view text, const Grammar& grammar) {
+  constexpr std::string_view kColon = "：";
+  const std::size_t colon = text.find(kColon);
+  if (colon == text.npos || colon + kColon.size() == text.size() || text::count_code_points(text) > kLongestTitle) return false;
+  if (!grammar.tables()[GrammarKind::counted_name].match_whole(text.substr(0, colon))) return false;
+  const std::string_view name = text.substr(colon + kColon.size());
+  for (const std::string_view mark : {"。", "，", "；", "："})
+    if (name.find(mark) != name.npos) return false;
+  return true;
+}
+
 TitleSplit split_title(std::string_view text, std::size_t annotation) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const TitleSplit no_title{0, 0};

@@ -39,6 +39,9 @@ struct TitleSplit {
 /// text's size.
 [[nodiscard]] TitleSplit split_title(std::string_view text, std::size_t annotation);
 
+/// Whether `text`, right above deeper headings, is a title with its colon: 专题二：平台建设.
+[[nodiscard]] bool is_counted_title(std::string_view text, const Grammar& grammar);
+
 /// The same for an article: a title only where one stands apart from its text, by a space or in brackets, or alone.
 /// `spaced` is the text with the spaces beside Chinese characters kept; the result counts without them.
 [[nodiscard]] TitleSplit split_article_title(std::string_view spaced);

@@ -39,7 +39,8 @@ class PartBuilder {
       if (line.is_table()) {
         out_.tables[line.table - 1] = {index_, static_cast<int>(part.sections.size()) - 1, i};
       } else if (next != headings.end() && next->line == i) {
-        add_section(part, *next++, line);
+        const Heading& heading = *next++;
+        add_section(part, heading, line, next != headings.end() && next->line == i + 1 && next->level > heading.level);
       } else if (line.owner == Owner::none) {
         line.owner = Owner::paragraph;
         add_paragraph(part.sections.empty() ? part.paragraphs : part.sections.back().paragraphs, line);
@@ -178,7 +179,8 @@ class PartBuilder {
     return {std::string(line.text.substr(begin, end - begin)), {folded_.to_source(range), {}}};
   }
 
-  void add_section(Part& part, const Heading& heading, Line& line) {
+  // `over_headings`: deeper ones follow at once.
+  void add_section(Part& part, const Heading& heading, Line& line, bool over_headings) {
     line.owner = Owner::heading;
     Section section;
     section.level = heading.level;
@@ -197,8 +199,10 @@ class PartBuilder {
     const std::string_view rest = line.text.substr(heading.label.end);
     const auto annotations = find_assignments(rest, grammar_);
     const std::size_t annotation = annotations.empty() ? rest.size() : annotations.front().begin;
-    const TitleSplit split = heading.label.style == "article" ? split_article(line, heading.label.end)
-                                                              : split_title(rest, annotation);
+    TitleSplit split = heading.label.style == "article" ? split_article(line, heading.label.end)
+                                                        : split_title(rest, annotation);
+    if (over_headings && heading.label.style != "article" && annotations.empty() && is_counted_title(rest, grammar_))
+      split.title_end = split.rest_begin = static_cast<std::uint32_t>(rest.size());
     if (split.title_end != 0) section.title = value(line, heading.label.end, heading.label.end + split.title_end);
     if (split.rest_begin < rest.size())
       section.paragraphs.push_back(value(line, heading.label.end + split.rest_begin, line.text.size()));

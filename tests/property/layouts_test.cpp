@@ -54,12 +54,12 @@ struct Printed {
   bool labels = false;
 };
 
-constexpr std::string_view kHanNumerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-
-// The bytes of a label that a task begins with: 1. （一） 一、
-std::size_t label_size(const std::string& task) {
-  for (const std::string_view end : {".", "）", "、"})
-    if (const std::size_t at = task.find(end); at <= 6 && at + end.size() < task.size() && (end != "、" || at == 3)) return at + end.size();
+// The bytes of a label that a task or a section begins with: 1. （一） 一、 十一、
+std::size_t label_size(const std::string& text) {
+  for (const std::string_view end : {".", "）"})
+    if (const std::size_t at = text.find(end); at <= 6 && at + end.size() < text.size()) return at + end.size();
+  for (int n = 1; n < 100; ++n)
+    if (const std::string label = numeral(n) + "、"; text.starts_with(label)) return label.size();
   return 0;
 }
 
@@ -70,19 +70,18 @@ bool assigns(const RandomTable& table, const TableRow& row) {
   return false;
 }
 
-// Lines of labels have no place for a second group, nor for a section without a label.
+// In lines of labels a row that assigns nothing is no task: no label stands under it.
 bool may_print(const RandomTable& table, const Layout& layout) {
   if (layout.shows != Shows::labels) return true;
-  if (std::count(table.columns.begin(), table.columns.end(), Kind::group) > 1) return false;
-  return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
-    return row.section.empty() ? assigns(table, row) : label_size(row.section) > 0;
-  });
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) { return !row.section.empty() || assigns(table, row); });
 }
 
-// As it stands in lines of labels: groups are headings, an item has no label of its own, and the labels are the usual ones
-// (主办单位： and 承办单位： also stand at the foot of every web page).
+// As it stands in lines of labels: sections and groups are headings, 一、 （一） 1., since without a label of their own they would
+// be more of the item below them; an item has none, and the labels are the usual ones (主办单位： and 承办单位： also stand at the
+// foot of every web page).
 RandomTable with_labels(RandomTable table) {
-  int group = 0;
+  int section = 0, group = 0, inner = 0;
+  const auto first_group = std::find(table.columns.begin(), table.columns.end(), Kind::group) - table.columns.begin();
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     if (table.columns[c] == Kind::lead) table.names[c] = "牵头单位";
     if (table.columns[c] == Kind::responsible) table.names[c] = "责任单位";
@@ -90,12 +89,21 @@ RandomTable with_labels(RandomTable table) {
     if (table.columns[c] == Kind::deadline) table.names[c] = "完成时限";
   }
   for (TableRow& row : table.rows) {
-    if (!row.section.empty()) group = 0;
+    if (!row.section.empty()) {
+      group = inner = 0;
+      if (label_size(row.section) == 0) row.section = numeral(section + 1) + "、" + row.section;
+      ++section;
+    }
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       TableCell& cell = row.cells[c];
       if (table.columns[c] == Kind::number) cell = {};
       if (cell.merged || cell.values.empty()) continue;
-      if (table.columns[c] == Kind::group) cell.values[0] = "（" + std::string(kHanNumerals[group++ % 10]) + "）" + cell.values[0];
+      if (table.columns[c] == Kind::group && static_cast<std::ptrdiff_t>(c) == first_group) {
+        cell.values[0] = "（" + numeral(++group) + "）" + cell.values[0];
+        inner = 0;
+      } else if (table.columns[c] == Kind::group) {
+        cell.values[0] = std::to_string(++inner) + "." + cell.values[0];
+      }
       if (table.columns[c] == Kind::task) cell.values[0] = cell.values[0].substr(label_size(cell.values[0]));
       if (table.columns[c] == Kind::group || table.columns[c] == Kind::task) cell.lines = {cell.values[0]};
     }

@@ -27,11 +27,6 @@ const std::vector<std::string> kRemarks = {"重点督办", "新增事项", "省�
 const std::vector<std::string> kPeople = {"林一舟", "沈青禾", "陆望山", "许知远"};
 const std::vector<std::string> kNumerals = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-std::string numeral(int n) {
-  const auto digit = [](int d) { return kNumerals[static_cast<std::size_t>(d)]; };
-  return (n >= 20 ? digit(n / 10) : "") + (n >= 10 ? "十" : "") + digit(n % 10);
-}
-
 std::size_t code_points(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
@@ -281,6 +276,11 @@ class Maker {
 };
 
 }  // namespace
+
+std::string numeral(int n) {
+  const auto digit = [](int d) { return kNumerals[static_cast<std::size_t>(d)]; };
+  return (n >= 20 ? digit(n / 10) : "") + (n >= 10 ? "十" : "") + digit(n % 10);
+}
 
 bool RandomTable::has(Kind kind) const { return std::find(columns.begin(), columns.end(), kind) != columns.end(); }
 

@@ -44,6 +44,9 @@ struct RandomTable {
 /// The lines of a header cell.
 [[nodiscard]] std::vector<std::string> name_lines(const RandomTable& table, std::size_t column);
 
+/// A number up to 99 in Chinese: 十一.
+[[nodiscard]] std::string numeral(int n);
+
 /// `serial` counts the tables of a notice from 1.
 [[nodiscard]] RandomTable make_table(std::mt19937& random, int serial = 1);
 
