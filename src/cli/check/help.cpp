@@ -19,7 +19,8 @@ PATH is a file, a folder or a .zip with all the .docx and .txt in it, or - for s
   --no-config             none
   --baseline FILE         findings that it knows are notes and do not fail
   --write-baseline FILE   write all findings down as known
-  --fix                   mend in text files what can be mended mechanically, where that changes no record
+  --fix                   mend in text files what can be mended mechanically, where that changes no record;
+                          standard input and .zip are left as they are (--diff shows what would change)
   --diff                  show what --fix would change, and write nothing
   --include GLOB          in folders and archives files like it, not .docx and .txt; may be given again
   --exclude GLOB          no files and folders like it; may be given again
@@ -56,7 +57,8 @@ constexpr std::string_view kCheckChinese = R"(用法：gongwen check [选项] �
   --no-config             不用配置
   --baseline 文件         其中已知的问题只作说明，不影响退出码
   --write-baseline 文件   把全部问题记为已知
-  --fix                   修正文本文件中可机械修正、且不改变任务记录的问题
+  --fix                   修正文本文件中可机械修正、且不改变任务记录的问题；
+                          标准输入和 .zip 不改写（可用 --diff 查看）
   --diff                  显示 --fix 的改动，不写入
   --include 通配符        文件夹和压缩包中取符合的文件，而不是 .docx 和 .txt；可重复
   --exclude 通配符        不取符合的文件和文件夹；可重复
