@@ -275,10 +275,11 @@ float RowReader::flows(Range above, Range below, std::string_view whole, std::si
   if (is_units(field) && (context_.grammar.tables()[GrammarKind::duty].match_whole(context_.folded.view(below)) || whole.starts_with("（"))) return 3.0F;
   if (is_units(field)) return flows_units(context_.folded.view(above), whole, full > Full::no);
   if (field == ColumnField::deadline) return was.deadline && now.deadline ? -2.0F : full > Full::no || !now.deadline ? 1.5F : -1.0F;
+  if (field == ColumnField::extra && now.person && !was.person) return -2.0F;   // under other words: of a new row
   if (field != ColumnField::task) return full > Full::no ? 1.0F : -2.0F;
   const bool ended = context_.folded.view(above).ends_with("。");
   switch (full) {
-    case Full::yes: return ended ? -0.5F : 2.0F;
+    case Full::yes: return ended ? -0.5F : now.verb ? 1.0F : 2.0F;   // what is to be done, and no mark before it
     case Full::perhaps: return ended ? -1.5F : 1.0F;
     case Full::no: break;
   }
