@@ -1,4 +1,4 @@
-// The office that signs beside the office that the title names. Either may be shortened (区政府办公室, 南京市浦口区…), so they agree
+// The office that signs beside the office that the title names. Either may be shortened (区政府办公室, 青山市东湖区…), so they agree
 // where one's characters stand in the other in the same order, and both end as the same kind of office.
 #include <algorithm>
 #include <array>
